@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.expect;
+
+/** An event of which an expectation takes the first occurrence. */
+public sealed interface Moment {
+    /** The first instruction of the thread runs. */
+    record Start(String thread) implements Moment {}
+
+    /** The thread exits. */
+    record End(String thread) implements Moment {}
+
+    /** The kernel panics. */
+    record Panic() implements Moment {}
+}

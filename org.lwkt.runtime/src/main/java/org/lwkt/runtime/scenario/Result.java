@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.scenario;
+
+import java.util.List;
+import org.lwkt.runtime.expect.Expectation;
+import org.lwkt.runtime.expect.ExpectationResult;
+import org.lwkt.runtime.metrics.CpuMetrics;
+import org.lwkt.runtime.metrics.ThreadMetrics;
+import org.lwkt.runtime.trace.TraceEvent;
+
+/**
+ * What a run found.
+ *
+ * @param steps instructions of thread bodies, interrupts and IPI deliveries that were executed
+ * @param switches changes of the current thread, over all CPUs
+ * @param expectations in the order of the scenario
+ * @param digest of the trace, in hexadecimal; empty for a run that was cancelled
+ * @param trace the recorded events, oldest first; empty when none were recorded
+ */
+public record Result(
+        Scenario scenario,
+        End end,
+        long steps,
+        long switches,
+        List<ExpectationResult> expectations,
+        List<ThreadMetrics> threads,
+        List<CpuMetrics> cpus,
+        String digest,
+        List<TraceEvent> trace) {
+    public Result {
+        expectations = List.copyOf(expectations);
+        threads = List.copyOf(threads);
+        cpus = List.copyOf(cpus);
+    }
+
+    /** Whether every expectation held and the run did not end in a way that nobody expected. */
+    public boolean held() {
+        return endedAsExpected() && expectations.stream().allMatch(ExpectationResult::held);
+    }
+
+    /** A panic must be expected, a budget or cancellation never is; the horizon and quiescence are ordinary ends. */
+    public boolean endedAsExpected() {
+        return switch (end.reason()) {
+            case PANIC -> expectations.stream()
+                    .anyMatch(it -> it.held() && it.expectation() instanceof Expectation.Panics);
+            case BUDGET, CANCELLED -> false;
+            case HORIZON, QUIESCENT -> true;
+        };
+    }
+}

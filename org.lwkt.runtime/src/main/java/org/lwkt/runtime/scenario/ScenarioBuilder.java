@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.lwkt.runtime.expect.Bounds;
+import org.lwkt.runtime.expect.Ending;
+import org.lwkt.runtime.expect.Expectation;
+import org.lwkt.runtime.expect.Measure;
+import org.lwkt.runtime.expect.Moment;
+import org.lwkt.runtime.program.ProgramBuilder;
+import org.lwkt.runtime.source.SourcePosition;
+
+/**
+ * Builds a {@link Scenario} in source order. {@link #at} gives the place of the declaration that follows. Names are
+ * checked by {@link #build}: a name that no thread has is an {@link IllegalArgumentException} that says so.
+ */
+public final class ScenarioBuilder {
+    private final String file;
+    private final String name;
+    private final List<ThreadSpec> threads = new ArrayList<>();
+    private final List<EventSpec> events = new ArrayList<>();
+    private final List<Expectation> expectations = new ArrayList<>();
+    private final SourcePosition declared;
+    private SourcePosition position = SourcePosition.NONE;
+    private MachineSpec machine = MachineSpec.DEFAULT;
+
+    private ScenarioBuilder(String file, String name, SourcePosition declared) {
+        this.file = file;
+        this.name = name;
+        this.declared = declared;
+    }
+
+    /** A scenario without a source file. */
+    public static ScenarioBuilder scenario(String name) {
+        return new ScenarioBuilder("", name, SourcePosition.NONE);
+    }
+
+    /** A scenario that is declared at a place of {@code file}. */
+    public static ScenarioBuilder scenario(String name, String file, int line, int column) {
+        return new ScenarioBuilder(file, name, new SourcePosition(file, line, column));
+    }
+
+    public ScenarioBuilder machine(MachineSpec spec) {
+        machine = spec;
+        return this;
+    }
+
+    /** The place of the next declaration. */
+    public ScenarioBuilder at(int line, int column) {
+        position = new SourcePosition(file, line, column);
+        return this;
+    }
+
+    public ScenarioBuilder thread(String threadName, int cpu, int priority, Consumer<ProgramBuilder> body) {
+        return thread(threadName, ThreadSpec.Kind.KERNEL, cpu, priority, body);
+    }
+
+    public ScenarioBuilder interruptThread(String threadName, int cpu, int priority, Consumer<ProgramBuilder> body) {
+        return thread(threadName, ThreadSpec.Kind.INTERRUPT, cpu, priority, body);
+    }
+
+    private ScenarioBuilder thread(
+            String threadName, ThreadSpec.Kind kind, int cpu, int priority, Consumer<ProgramBuilder> body) {
+        ProgramBuilder program = new ProgramBuilder(file);
+        program.at(position.line(), position.column());
+        body.accept(program);
+        threads.add(new ThreadSpec(threadName, kind, cpu, priority, program.build(), position));
+        return this;
+    }
+
+    /** {@code at T interrupt NAME [on cpu C]}. */
+    public ScenarioBuilder interruptAt(String thread, int cpu, long timeNs) {
+        events.add(new EventSpec(thread, cpu, timeNs, 0, Long.MAX_VALUE, position));
+        return this;
+    }
+
+    /** {@code every P from A until B interrupt NAME [on cpu C]}. */
+    public ScenarioBuilder interruptEvery(String thread, int cpu, long periodNs, long fromNs, long untilNs) {
+        events.add(new EventSpec(thread, cpu, fromNs, periodNs, untilNs, position));
+        return this;
+    }
+
+    public ScenarioBuilder expectPreempts(String preemptor, String preempted, String text) {
+        return expect(new Expectation.Preempts(preemptor, preempted, position, text));
+    }
+
+    public ScenarioBuilder expectBefore(Moment earlier, Moment later, String text) {
+        return expect(new Expectation.Before(earlier, later, position, text));
+    }
+
+    public ScenarioBuilder expectBefore(Moment moment, long limitNs, String text) {
+        return expect(new Expectation.BeforeTime(moment, limitNs, position, text));
+    }
+
+    public ScenarioBuilder expectTotal(Measure measure, Bounds bounds, String text) {
+        return expect(new Expectation.Total(measure, bounds, position, text));
+    }
+
+    /** @param message a part of the panic's text; empty for any panic */
+    public ScenarioBuilder expectPanic(String message, String text) {
+        return expect(new Expectation.Panics(message, position, text));
+    }
+
+    public ScenarioBuilder expectEnds(Ending ending, String text) {
+        return expect(new Expectation.Ends(ending, position, text));
+    }
+
+    private ScenarioBuilder expect(Expectation expectation) {
+        expectations.add(expectation);
+        return this;
+    }
+
+    public Scenario build() {
+        Scenario scenario = new Scenario(name, machine, threads, events, expectations, declared);
+        ScenarioChecks.check(scenario);
+        return scenario;
+    }
+}

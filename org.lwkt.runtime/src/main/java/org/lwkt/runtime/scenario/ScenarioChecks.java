@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.scenario;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.lwkt.runtime.expect.Expectation;
+import org.lwkt.runtime.expect.Measure;
+import org.lwkt.runtime.expect.Moment;
+import org.lwkt.runtime.program.Opcode;
+import org.lwkt.runtime.program.Program;
+
+/** The consistency that a machine relies on. The language's validator says the same in the user's words, earlier. */
+final class ScenarioChecks {
+    private static final int PRIORITY_MAX = 31;
+
+    private final Scenario scenario;
+    private final Map<String, ThreadSpec> threads = new HashMap<>();
+
+    private ScenarioChecks(Scenario scenario) {
+        this.scenario = scenario;
+    }
+
+    /** @throws IllegalArgumentException where the scenario names what it does not declare, or leaves a range */
+    static void check(Scenario scenario) {
+        new ScenarioChecks(scenario).run();
+    }
+
+    private void run() {
+        for (ThreadSpec thread : scenario.threads()) {
+            require(threads.put(thread.name(), thread) == null, "two threads are called " + thread.name());
+            require(
+                    thread.cpu() >= ThreadSpec.ANY_CPU && thread.cpu() < scenario.machine().cpus(),
+                    "thread " + thread.name() + ": the machine has no cpu " + thread.cpu());
+            require(
+                    thread.priority() >= 0 && thread.priority() <= PRIORITY_MAX,
+                    "priority must be 0.." + PRIORITY_MAX + ": priority=" + thread.priority());
+        }
+        scenario.threads().forEach(thread -> checkBody(thread.body()));
+        scenario.events().forEach(this::checkEvent);
+        scenario.expectations().forEach(this::checkExpectation);
+    }
+
+    private void checkBody(Program body) {
+        for (int pc = 0; pc < body.size(); pc++) {
+            Opcode opcode = body.opcode(pc);
+            long operand = body.operand(pc);
+            boolean inRange =
+                    switch (opcode) {
+                        case SCHEDULE, DESCHEDULE -> operand >= 0 && operand < scenario.threads().size();
+                        case MIGRATE -> operand >= 0 && operand < scenario.machine().cpus();
+                        case SETPRI_SELF -> operand >= 0 && operand <= PRIORITY_MAX;
+                        default -> true;
+                    };
+            require(inRange, body.position(pc) + ": operand of " + opcode + " is out of range: " + operand);
+        }
+    }
+
+    private void checkEvent(EventSpec event) {
+        requireThread(event.thread());
+        require(
+                threads.get(event.thread()).kind() == ThreadSpec.Kind.INTERRUPT,
+                event.thread() + " is not an interrupt thread");
+        require(
+                event.cpu() >= ThreadSpec.ANY_CPU && event.cpu() < scenario.machine().cpus(),
+                "interrupt " + event.thread() + ": the machine has no cpu " + event.cpu());
+    }
+
+    private void checkExpectation(Expectation expectation) {
+        switch (expectation) {
+            case Expectation.Preempts preempts -> {
+                requireThread(preempts.preemptor());
+                requireThread(preempts.preempted());
+            }
+            case Expectation.Before before -> {
+                checkMoment(before.earlier());
+                checkMoment(before.later());
+            }
+            case Expectation.BeforeTime before -> checkMoment(before.moment());
+            case Expectation.Total total -> checkMeasure(total.measure());
+            case Expectation.Panics panics -> {}
+            case Expectation.Ends ends -> {}
+        }
+    }
+
+    private void checkMoment(Moment moment) {
+        switch (moment) {
+            case Moment.Start start -> requireThread(start.thread());
+            case Moment.End end -> requireThread(end.thread());
+            case Moment.Panic panic -> {}
+        }
+    }
+
+    private void checkMeasure(Measure measure) {
+        switch (measure) {
+            case Measure.CpuTime time -> requireThread(time.thread());
+            case Measure.SwitchesToThread switches -> requireThread(switches.thread());
+            case Measure.SwitchesOfCpu switches -> require(
+                    switches.cpu() >= 0 && switches.cpu() < scenario.machine().cpus(),
+                    "the machine has no cpu " + switches.cpu());
+        }
+    }
+
+    private void requireThread(String name) {
+        require(threads.containsKey(name), "no thread is called " + name);
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}
