@@ -8,7 +8,8 @@ package org.lwkt.runtime.metrics;
  * @param switches how often its current thread changed
  * @param preemptions switches by {@code lwkt_preempt()}
  * @param ticks hardclock interrupts that arrived
- * @param interrupts device interrupts that arrived
+ * @param interrupts device interrupts that arrived, stray ones included
+ * @param strayInterrupts device interrupts that arrived for a thread that had exited
  * @param ipisSent IPI messages queued by it
  * @param ipisReceived IPI messages that it took
  */
@@ -19,5 +20,6 @@ public record CpuMetrics(
         long preemptions,
         long ticks,
         long interrupts,
+        long strayInterrupts,
         long ipisSent,
         long ipisReceived) {}
