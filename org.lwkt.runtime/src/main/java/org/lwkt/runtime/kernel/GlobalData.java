@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.kernel;
+
+import java.util.BitSet;
+import java.util.function.Consumer;
+
+/**
+ * {@code struct globaldata}: one CPU, and the kernel as that CPU runs it. The object whose method is called takes the
+ * place of {@code mycpu}: {@code gd.scheduler().yieldThread()} is {@code lwkt_yield()} on that CPU.
+ *
+ * <p>A driver makes one call and lets the CPU {@link #proceed} to its next wait point:
+ * {@code Flow at = gd.proceed(gd.scheduler().yieldThread())}. Then {@link #curThread} is whoever is current now. At
+ * {@link Flow#FETCH} that thread may make its next call; at {@link Flow#IDLE} and {@link Flow#SPIN} the CPU takes one
+ * more turn by {@code proceed(Flow.RETURN)}. An interrupt may arrive at any of them. Every call may throw
+ * {@link KernelPanic}; the kernel must not be used after that.
+ */
+public final class GlobalData {
+    final Kernel kernel;
+    final int cpuId;
+    final LwktThread idleThread = LwktThread.template();
+    final RunQueue runQueue = new RunQueue();
+    final TailQueue tdallq;
+    final LwktScheduler scheduler;
+    final ThreadLifecycle lifecycle;
+    final ThreadMigration migration;
+    final CriticalSection critical;
+    final PendingWork pending;
+    final Interrupts interrupts;
+    final InterruptThreads ithreads;
+    final Ipi ipi;
+    final TokenStack tokens;
+    final SleepQueue sleepQueue;
+    final UserMode userMode;
+    final IdleLoop idleLoop;
+
+    LwktThread curThread = idleThread;
+    /** The thread that the last switch on this CPU came from: what {@code td_switch()} returns. */
+    LwktThread switchedFrom;
+
+    int reqFlags;
+    int intrNestingLevel;
+    int trapNestingLevel;
+    int spinlocks;
+    int processingIpiq;
+    /** {@code gd_freetd}: keeps a thread that exits intact until its stack is no longer in use. */
+    LwktThread freeTd;
+    /** {@code gd_indefinite.type}: what the CPU has been busy-waiting for, 0 for nothing. */
+    char indefiniteType;
+
+    int idleRepeat;
+    /** Pending device interrupts by number. */
+    final BitSet pendingIrqs = new BitSet();
+
+    // gd_cnt
+    long vSwtch;
+    long vIntr;
+    long vLockColls;
+
+    GlobalData(Kernel kernel, int cpuId) {
+        this.kernel = kernel;
+        this.cpuId = cpuId;
+        tdallq = new TailQueue(TailQueue.Field.ALLQ, kernel.observer);
+        scheduler = new LwktScheduler(this);
+        lifecycle = new ThreadLifecycle(this);
+        migration = new ThreadMigration(this);
+        critical = new CriticalSection(this);
+        pending = new PendingWork(this);
+        interrupts = new Interrupts(this);
+        ithreads = new InterruptThreads(this);
+        ipi = new Ipi(this);
+        tokens = new TokenStack(this);
+        sleepQueue = new SleepQueue(this);
+        userMode = new UserMode(this);
+        idleLoop = new IdleLoop(this);
+    }
+
+    /**
+     * Goes on from what a kernel call answered until the CPU is at a wait point.
+     *
+     * @return {@link Flow#FETCH}, {@link Flow#IDLE} or {@link Flow#SPIN}
+     */
+    public Flow proceed(Flow flow) {
+        Flow at = flow;
+        while (at == Flow.RETURN) {
+            at = resumeFrame();
+        }
+        return at;
+    }
+
+    /** Runs the innermost frame of the current thread. */
+    private Flow resumeFrame() {
+        LwktThread td = curThread;
+        KernelStack stack = td.kernelStack;
+        if (stack.top() == Frame.FETCH) {
+            return td.body.fetch(this, td);
+        }
+        return switch (stack.pop()) {
+            case Frame.FIRST_ACTIVATION -> scheduler.firstActivation(td);
+            case Frame.IDLE_AFTER_SWITCH -> idleLoop.afterSwitch();
+            case Frame.IDLE_AFTER_WAIT -> idleLoop.afterWait(stack.first() != 0);
+
+            case Frame.CRIT_EXIT -> critical.exitQuick(td);
+            case Frame.CRIT_ENTER -> critical.enterAgain(td);
+            case Frame.SPLZ_LOOP -> pending.splzLoop(td);
+            case Frame.DORETI -> pending.doreti();
+            case Frame.DORETI_LOOP -> pending.doretiLoop(td);
+            case Frame.DORETI_AFTER_IPIQ -> pending.doretiAfterIpiq(td);
+            case Frame.DORETI_AFTER_AST -> pending.doretiAfterAst(td);
+            case Frame.ITHREAD_DISPATCH -> ithreads.schedIthd((InterruptSource) stack.takeReference());
+            case Frame.ITHREAD_RETURN -> ithreads.ithreadReturn(td);
+            case Frame.ITHREAD_WAIT_DONE -> ithreads.waitDone(td);
+            case Frame.INTERRUPT_LEAVE -> interrupts.leave(td);
+            case Frame.DEVICE_LEAVE -> interrupts.deviceLeave(td);
+            case Frame.INTERRUPT_RETURN -> interrupts.interruptReturn(td, (InterruptKind) stack.takeReference());
+            case Frame.IPIQ_DRAIN -> ipi.drainAgain(stack.first(), (CpuMask) stack.takeReference());
+            case Frame.SMP_STOPPED_RETURN -> interrupts.smpStoppedReturn();
+
+            case Frame.SWITCH_RESUME -> scheduler.resumeAfterSwitch(td);
+            case Frame.SWITCH_AFTER_RELEASE -> scheduler.switchReleased(td, stack.first());
+            case Frame.SWITCH_FROM_TRAP_RETURN -> scheduler.switchFromTrapReturn(
+                    (GlobalData) stack.takeReference(), (int) stack.first(), (int) stack.second());
+            case Frame.PREEMPT_RESUME -> scheduler.resumeAfterPreemption(
+                    td, (LwktThread) stack.takeReference(), (int) stack.first());
+            case Frame.YIELD_AFTER_SPLZ -> scheduler.yieldIfWanted(td);
+            case Frame.YIELD_SWITCH -> scheduler.switchThread();
+            case Frame.YIELD_QUICK_AFTER_SPLZ -> scheduler.yieldQuickIfWanted(td);
+            case Frame.USER_YIELD_AFTER_SPLZ -> scheduler.userYieldIfWanted();
+            case Frame.INT_SUPPORT_AFTER_SETPRI -> scheduler.intSupportAfterSetpri(td);
+            case Frame.PASSIVE_RELEASE_AFTER_SETPRI -> kernel.userScheduler.releaseCurproc(this, td.lwp);
+            case Frame.ALLOC_AFTER_GET -> lifecycle.allocStack(
+                    (LwktThread) stack.takeReference(), stack.first(), (int) stack.second());
+            case Frame.ALLOC_RETURN -> lifecycle.allocReturn(td, (LwktThread) stack.takeReference());
+            case Frame.INIT_AFTER_TDALLQ -> lifecycle.initAfterTdallq((LwktThread) stack.takeReference());
+            case Frame.CREATE_AFTER_ALLOC -> lifecycle.createAfterAlloc(td, (NewThread) stack.takeReference());
+            case Frame.EXIT_LOOP -> lifecycle.exitLoop(td);
+            case Frame.SETCPU_AFTER_RELEASE -> migration.setCpuReleased(td, (GlobalData) stack.takeReference());
+            case Frame.SETCPU_ARRIVED -> migration.arrived(td, (GlobalData) stack.takeReference());
+            case Frame.ACQUIRE_POLL -> migration.acquirePolled((LwktThread) stack.takeReference(), stack.first());
+
+            case Frame.TOKEN_AFTER_WAIT -> tokens.afterWait((TokenRef) stack.takeReference(), stack.first());
+
+            case Frame.TSLEEP_AFTER_INTERLOCK_TOKEN -> sleepQueue.tsleepTokenHeld(td);
+            case Frame.TSLEEP_AFTER_RELEASE -> sleepQueue.tsleepDeschedule(td);
+            case Frame.TSLEEP_AWAKE -> sleepQueue.tsleepAwake(td, (GlobalData) stack.takeReference());
+            case Frame.TSLEEP_AFTER_TIMEOUT_RACE -> sleepQueue.tsleepAfterRace(td);
+            case Frame.ENDTSLEEP_LOCKED -> sleepQueue.endtsleepLocked((LwktThread) stack.takeReference());
+            case Frame.ENDTSLEEP_DONE -> sleepQueue.endtsleepDone((LwktThread) stack.takeReference());
+
+            case Frame.USEREXIT_AFTER_SETPRI -> userMode.exitAcquire(td);
+            case Frame.USEREXIT_ACQUIRED -> userMode.exitDone(td);
+            case Frame.AST_AFTER_YIELD -> userMode.exit();
+
+            case Frame.CONTINUATION -> ((Continuation) stack.takeReference()).resume(this, td, stack.first());
+            default -> throw new IllegalStateException("no such frame");
+        };
+    }
+
+    /** Leaves {@code rest} to be run on the current thread when the call that follows is complete. */
+    public void pushContinuation(Continuation rest, long operand) {
+        curThread.kernelStack.push(Frame.CONTINUATION, operand, 0, rest);
+    }
+
+    /** {@code need_lwkt_resched()}. */
+    void needLwktResched() {
+        reqFlags |= ReqFlag.AST_LWKT_RESCHED;
+    }
+
+    /** {@code need_user_resched()}. */
+    void needUserResched() {
+        reqFlags |= ReqFlag.AST_USER_RESCHED;
+    }
+
+    /** {@code clear_lwkt_resched()}. */
+    void clearLwktResched() {
+        reqFlags &= ~ReqFlag.AST_LWKT_RESCHED;
+    }
+
+    /** {@code clear_user_resched()}. */
+    public void clearUserResched() {
+        reqFlags &= ~ReqFlag.AST_USER_RESCHED;
+    }
+
+    /** {@code lwkt_resched_wanted()}; an idle CPU polls while it holds. */
+    public boolean lwktReschedWanted() {
+        return (reqFlags & ReqFlag.AST_LWKT_RESCHED) != 0;
+    }
+
+    /** {@code user_resched_wanted()}. */
+    boolean userReschedWanted() {
+        return (reqFlags & ReqFlag.AST_USER_RESCHED) != 0;
+    }
+
+    /** Whether {@code splz()} has something to do. */
+    boolean workPending() {
+        return (reqFlags & ReqFlag.IDLECHECK_MASK) != 0;
+    }
+
+    /** Asks for an {@link ReqFlag} as hardware or another subsystem would. */
+    public void setReqFlags(int mask) {
+        reqFlags |= mask;
+    }
+
+    public Kernel kernel() {
+        return kernel;
+    }
+
+    public int cpuId() {
+        return cpuId;
+    }
+
+    public LwktThread curThread() {
+        return curThread;
+    }
+
+    public LwktThread idleThread() {
+        return idleThread;
+    }
+
+    public LwktScheduler scheduler() {
+        return scheduler;
+    }
+
+    public ThreadLifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    public ThreadMigration migration() {
+        return migration;
+    }
+
+    public CriticalSection critical() {
+        return critical;
+    }
+
+    public PendingWork pending() {
+        return pending;
+    }
+
+    public Interrupts interrupts() {
+        return interrupts;
+    }
+
+    public InterruptThreads ithreads() {
+        return ithreads;
+    }
+
+    public TokenStack tokens() {
+        return tokens;
+    }
+
+    public SleepQueue sleepQueue() {
+        return sleepQueue;
+    }
+
+    public UserMode userMode() {
+        return userMode;
+    }
+
+    public Ipi ipi() {
+        return ipi;
+    }
+
+    /** {@code gd_reqflags}, of {@link ReqFlag}. */
+    public int reqFlags() {
+        return reqFlags;
+    }
+
+    public int intrNestingLevel() {
+        return intrNestingLevel;
+    }
+
+    public int trapNestingLevel() {
+        return trapNestingLevel;
+    }
+
+    /** {@code gd_trap_nesting_level}: more than 0 inside a fatal trap. */
+    public void setTrapNestingLevel(int level) {
+        trapNestingLevel = level;
+    }
+
+    public int spinlocks() {
+        return spinlocks;
+    }
+
+    /** {@code gd_freetd}. */
+    public LwktThread freeThread() {
+        return freeTd;
+    }
+
+    /** {@code gd_indefinite.type}, 0 for none. */
+    public char indefiniteType() {
+        return indefiniteType;
+    }
+
+    /** {@code gd_idle_repeat}: turns of the idle loop since the last switch to another thread. */
+    public int idleRepeat() {
+        return idleRepeat;
+    }
+
+    /** {@code gd_cnt.v_swtch}. */
+    public long vSwtch() {
+        return vSwtch;
+    }
+
+    /** Counts a switch as {@code cpu_proc_exit()} and others do outside the scheduler. */
+    public void countSwitch() {
+        vSwtch++;
+    }
+
+    /** {@code gd_tdrunqcount}. */
+    public int runQueueCount() {
+        return runQueue.count();
+    }
+
+    /** The run queue in its order. */
+    public void forEachRunnable(Consumer<LwktThread> action) {
+        runQueue.forEach(action);
+    }
+
+    /** {@code gd_tdallq} in its order. */
+    public void forEachThread(Consumer<LwktThread> action) {
+        tdallq.forEach(action);
+    }
+
+    @Override
+    public String toString() {
+        return "cpu" + cpuId;
+    }
+}

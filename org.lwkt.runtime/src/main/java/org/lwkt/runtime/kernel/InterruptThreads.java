@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.kernel;
+
+/** The scheduling side of kern_intr.c: device interrupts wake their threads, which preempt where they may. */
+@Ports("sys/kern/kern_intr.c")
+public final class InterruptThreads {
+    private final GlobalData gd;
+
+    InterruptThreads(GlobalData gd) {
+        this.gd = gd;
+    }
+
+    /** Wakes the thread of {@code source} from an interrupt. Context: the one critical section of the interrupt. */
+    @Ports("sys/platform/pc64/x86_64/ipl.s#ithread_sched")
+    Flow ithreadSched(InterruptSource source) {
+        LwktThread td = gd.curThread;
+        if (td.critCount == 0) {
+            gd.kernel.kassert.panicked("ithread_sched", "no critical section");
+        }
+        gd.vIntr++;
+        td.nestCount++;
+        td.kernelStack.push(Frame.ITHREAD_RETURN);
+        td.kernelStack.push(Frame.ITHREAD_DISPATCH, 0, 0, source);
+        return gd.critical.exitQuick(td);
+    }
+
+    Flow ithreadReturn(LwktThread td) {
+        td.critCount++;
+        td.nestCount--;
+        return Flow.RETURN;
+    }
+
+    /** Asks the thread of {@code source} for a turn, on the CPU that owns it. */
+    @Ports("sys/kern/kern_intr.c#sched_ithd_intern")
+    Flow schedIthd(InterruptSource source) {
+        if (source.isStale()) {
+            return Flow.RETURN;
+        }
+        if (source.thread.gd != gd) {
+            return gd.ipi.send(source.thread.gd, IpiFunction.SCHED_ITHD_REMOTE, source, 0);
+        }
+        if (source.running) {
+            return Flow.RETURN;
+        }
+        source.running = true;
+        return gd.scheduler.schedule(source.thread);
+    }
+
+    /** The IPI function behind {@link #schedIthd}. Context: critical section. */
+    @Ports("sys/kern/kern_intr.c#sched_ithd_remote")
+    void schedIthdRemote(InterruptSource source) {
+        if (source.isStale()) {
+            return;
+        }
+        if (source.thread.gd != gd) {
+            gd.ipi.sendNested(source.thread.gd, IpiFunction.SCHED_ITHD_REMOTE, source, 0);
+        } else if (!source.running) {
+            source.running = true;
+            gd.scheduler.scheduleNested(source.thread);
+        }
+    }
+
+    /** One turn of the loop of the current interrupt thread: sleeps unless it was asked for one more turn. */
+    @Ports("sys/kern/kern_intr.c#ithread_handler")
+    public Flow awaitInterrupt() {
+        LwktThread td = gd.curThread;
+        td.critCount++;
+        InterruptSource source = td.interruptSource;
+        td.kernelStack.push(Frame.ITHREAD_WAIT_DONE);
+        if (source != null && source.running) {
+            return Flow.RETURN;
+        }
+        td.critCount++;
+        LwktScheduler.dequeue(td);
+        td.critCount--;
+        return gd.scheduler.switchThread();
+    }
+
+    Flow waitDone(LwktThread td) {
+        if (td.interruptSource != null) {
+            td.interruptSource.running = false;
+        }
+        return gd.critical.exitQuick(td);
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.kernel;
+
+/** What an IPI message calls on its target: {@code ipifunc3_t}. The C name is what traces show. */
+public enum IpiFunction {
+    INIT_THREAD_REMOTE("lwkt_init_thread_remote"),
+    SCHEDULE_REMOTE("lwkt_schedule_remote"),
+    SETCPU_REMOTE("lwkt_setcpu_remote"),
+    DESCHEDULE("lwkt_deschedule"),
+    WAKEUP("_wakeup"),
+    SCHED_ITHD_REMOTE("sched_ithd_remote");
+
+    private final String cName;
+
+    IpiFunction(String cName) {
+        this.cName = cName;
+    }
+
+    public String cName() {
+        return cName;
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One kernel on its CPUs: all that is not per CPU. Plain data, shared with nobody; several kernels may run side by side.
+ * A driver makes one, {@link #boot boots} it and then drives {@link #cpu its CPUs}, one at a time.
+ */
+public final class Kernel {
+    /** {@code MAXCPU}. */
+    public static final int CPUS_MAX = 256;
+
+    final KernelObserver observer;
+    final Sysctls sysctls;
+    final Kassert kassert;
+    final UserScheduler userScheduler;
+    final KernelMemory memory;
+    private final GlobalData[] cpus;
+    private final List<InterruptSource> interruptSources = new ArrayList<>();
+
+    // lwkt_thread.c's own counters, sysctls of the same names.
+    long switchCount;
+    long preemptHit;
+    long preemptMiss;
+    long preemptWeird;
+    /** The static {@code cpu_rotator} of {@code lwkt_alloc_thread()}. */
+    int cpuRotator;
+    /** {@code dumping}: a crash dump is being written. */
+    boolean dumping;
+
+    private long tsc;
+
+    /**
+     * @param ncpus 1 to {@link #CPUS_MAX}
+     * @param invariants whether assertions are checked, as in a kernel built with INVARIANTS
+     * @param sysctls read from now on; not to be shared with another kernel
+     */
+    public Kernel(
+            int ncpus, boolean invariants, Sysctls sysctls, UserScheduler userScheduler, KernelObserver observer) {
+        if (ncpus < 1 || ncpus > CPUS_MAX) {
+            throw new IllegalArgumentException("number of CPUs must be 1.." + CPUS_MAX + ": ncpus=" + ncpus);
+        }
+        this.observer = observer;
+        this.sysctls = sysctls;
+        this.kassert = new Kassert(invariants);
+        this.userScheduler = userScheduler;
+        this.cpus = new GlobalData[ncpus];
+        this.memory = new KernelMemory(this);
+        for (int cpu = 0; cpu < ncpus; cpu++) {
+            cpus[cpu] = new GlobalData(this, cpu);
+        }
+    }
+
+    public int ncpus() {
+        return cpus.length;
+    }
+
+    /** {@code globaldata_find()}. */
+    public GlobalData cpu(int id) {
+        return cpus[id];
+    }
+
+    /** Makes the idle threads, and brings each CPU to the wait point of its idle loop. */
+    public void boot() {
+        for (GlobalData gd : cpus) {
+            gd.lifecycle.initIdleThread();
+        }
+        for (GlobalData gd : cpus) {
+            gd.proceed(gd.idleLoop.start());
+        }
+    }
+
+    /** Registers an interrupt that {@code thread} handles; numbers are given in order of registration. */
+    public InterruptSource registerInterrupt(LwktThread thread) {
+        InterruptSource source = new InterruptSource(interruptSources.size(), thread);
+        interruptSources.add(source);
+        thread.interruptSource = source;
+        return source;
+    }
+
+    InterruptSource interruptSource(int irq) {
+        return interruptSources.get(irq);
+    }
+
+    /** {@code rdtsc()}: a counter that every call increments, one for all CPUs. */
+    long rdtsc() {
+        return ++tsc;
+    }
+
+    /** {@code tsc_frequency && rdtsc() - base > tsc_frequency}: what the kernel asks before it complains. */
+    boolean tscElapsed(long base) {
+        return sysctls.tscFrequency != 0 && rdtsc() - base > sysctls.tscFrequency;
+    }
+
+    /** {@code lwkt.switch_count}. */
+    public long switchCount() {
+        return switchCount;
+    }
+
+    /** {@code lwkt.preempt_hit}. */
+    public long preemptHit() {
+        return preemptHit;
+    }
+
+    /** {@code lwkt.preempt_miss}. */
+    public long preemptMiss() {
+        return preemptMiss;
+    }
+
+    /** {@code lwkt.preempt_weird}. */
+    public long preemptWeird() {
+        return preemptWeird;
+    }
+
+    public void setDumping(boolean on) {
+        dumping = on;
+    }
+
+    /** The free objects of the thread cache, the next to be taken first. */
+    public Iterable<LwktThread> freeThreads() {
+        return memory.freeThreads();
+    }
+}

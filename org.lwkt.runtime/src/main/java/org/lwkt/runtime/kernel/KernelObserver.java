@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.kernel;
+
+/**
+ * Hears what the kernel does, at the kernel's KTR points and at the calls that leave the port. Must not call the kernel
+ * back. Every method does nothing unless overridden.
+ */
+public interface KernelObserver {
+    /** An observer that hears nothing. */
+    KernelObserver NONE = new KernelObserver() {};
+
+    /** How messages name a thread, where C prints its address. */
+    default String name(LwktThread td) {
+        return td.comm();
+    }
+
+    /** How messages name a sleep identifier, where C prints its address. */
+    default String identName(Object ident) {
+        return ident instanceof LwktThread td ? name(td) : String.valueOf(ident);
+    }
+
+    /** How messages name a token, where C prints its address. */
+    default String tokenName(LwktToken token) {
+        return token.desc();
+    }
+
+    /** KTR {@code ctxsw_sw}: {@code gd} switches from {@code otd} to {@code ntd}. */
+    default void switched(GlobalData gd, LwktThread otd, LwktThread ntd) {}
+
+    /** KTR {@code ctxsw_pre}: {@code ntd} preempts {@code td}. */
+    default void preempted(GlobalData gd, LwktThread td, LwktThread ntd) {}
+
+    /** {@code td} is the current thread of {@code gd} again after {@code from}, which had preempted it, let go. */
+    default void preemptionEnded(GlobalData gd, LwktThread td, LwktThread from) {}
+
+    /** KTR {@code ctxsw_newtd}. */
+    default void newThread(LwktThread td) {}
+
+    /** KTR {@code ctxsw_deadtd}. */
+    default void deadThread(LwktThread td) {}
+
+    /** {@code lwkt_init_thread()} has given {@code td} its message port; spinPort: {@code lwkt_initport_spin()}. */
+    default void threadInitialised(LwktThread td, boolean spinPort, boolean fixedCpu) {}
+
+    /** {@code dsched_enter_thread()}. */
+    default void dschedEnterThread(LwktThread td) {}
+
+    /** {@code biosched_done()} and {@code dsched_exit_thread()}. */
+    default void threadExits(GlobalData gd, LwktThread td) {}
+
+    /** The thread is made runnable: it enters a run queue that it was not on. */
+    default void enqueued(GlobalData gd, LwktThread td) {}
+
+    /** A message was queued; {@code hardware} says that it also raised a hardware IPI. */
+    default void ipiSent(GlobalData source, GlobalData target, IpiFunction function, Object argument, boolean hardware) {}
+
+    /** A message is taken and its function is about to run. */
+    default void ipiReceived(GlobalData target, GlobalData source, IpiFunction function, Object argument) {}
+
+    /** An interrupt arrived and was only noted in {@code gd_reqflags}. */
+    default void pended(GlobalData gd, InterruptKind kind) {}
+
+    /** An interrupt's handling is over and {@code td}, which it interrupted, goes on. */
+    default void interruptReturned(GlobalData gd, LwktThread td, InterruptKind kind) {}
+
+    /** {@code tsleep()} was called. */
+    default void tsleep(GlobalData gd, LwktThread td, Object ident) {}
+
+    /** {@code wakeup()} or {@code wakeup_one()} was called. */
+    default void wakeup(GlobalData gd, Object ident, boolean one) {}
+
+    /** The current thread starts to wait for a token. */
+    default void tokenWait(GlobalData gd, LwktThread td, LwktToken token) {}
+
+    /** {@code ast()}: the thread leaves user mode to look at what it was asked. */
+    default void ast(GlobalData gd, LwktThread td) {}
+
+    /** The user scheduler gave the current-process designation to {@code td}'s lwp. */
+    default void acquiredCurproc(GlobalData gd, LwktThread td) {}
+
+    /** The user scheduler took the current-process designation from {@code td}'s lwp. */
+    default void releasedCurproc(GlobalData gd, LwktThread td) {}
+
+    /** {@code objcache_get()}. */
+    default void objectGot(LwktThread td) {}
+
+    /** {@code objcache_put()}. */
+    default void objectPut(LwktThread td) {}
+
+    /** The object cache is full and the object goes back to the system. */
+    default void objectFreed(LwktThread td) {}
+
+    /** {@code kmem_alloc_stack()}; {@code cpu} is -1 where none was asked for. */
+    default void stackAllocated(int stack, int size, int cpu) {}
+
+    /** {@code kmem_free()} of a stack. */
+    default void stackFreed(int stack, int size) {}
+
+    /** {@code kfree()} of a kernel FPU context. */
+    default void fpuContextFreed() {}
+
+    /** {@code kprintf()}, on one line. */
+    default void kprintf(GlobalData gd, String text) {}
+
+    /** {@code print_backtrace()}. */
+    default void backtrace(GlobalData gd) {}
+
+    /** {@code cpu_smp_stopped()}. */
+    default void smpStopped(GlobalData gd) {}
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.kernel;
+
+import java.util.List;
+
+/** The kernel's sysctls and tunables, by their kernel names. Read by the kernel at any time; one object per kernel. */
+public final class Sysctls {
+    /** {@code lwkt.spin_loops}: tries of a contended token until the sorted order, unsigned. */
+    int spinLoops = 10;
+    /** {@code lwkt.preempt_enable}. */
+    boolean preemptEnable = true;
+    /** {@code lwkt.panic_on_cscount}. */
+    boolean panicOnCscount;
+    /** {@code lwkt.cache_threads}: nominal size of the object cache, 0: chosen by {@code lwkt_init()}. */
+    int cacheThreads;
+    /** {@code lwkt.use_spin_port}. */
+    boolean useSpinPort;
+    /** {@code lwkt.sched_debug}: number of contention lines still to be printed. */
+    int schedDebug;
+    /** {@code tsc_frequency}: 0 switches off what measures by the time-stamp counter. */
+    long tscFrequency = 1L << 40;
+    /** Whether the bounded retry of a shared token request ignores a pending exclusive request. */
+    boolean tokenWindow;
+    /** Whether the idle loop waits inside a critical section. */
+    boolean idleCrit;
+
+    private static final List<String> NAMES = List.of(
+            "lwkt.cache_threads",
+            "lwkt.panic_on_cscount",
+            "lwkt.preempt_enable",
+            "lwkt.sched_debug",
+            "lwkt.spin_loops",
+            "lwkt.use_spin_port",
+            "tsc_frequency",
+            "token_window",
+            "idle_crit");
+
+    /** All names that {@link #set} takes. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * Sets a variable before the kernel boots.
+     *
+     * @throws IllegalArgumentException if no variable has that name
+     */
+    public void set(String name, long value) {
+        switch (name) {
+            case "lwkt.spin_loops" -> spinLoops = (int) value;
+            case "lwkt.preempt_enable" -> preemptEnable = value != 0;
+            case "lwkt.panic_on_cscount" -> panicOnCscount = value != 0;
+            case "lwkt.cache_threads" -> cacheThreads = (int) value;
+            case "lwkt.use_spin_port" -> useSpinPort = value != 0;
+            case "lwkt.sched_debug" -> schedDebug = (int) value;
+            case "tsc_frequency" -> tscFrequency = value;
+            case "token_window" -> tokenWindow = value != 0;
+            case "idle_crit" -> idleCrit = value != 0;
+            default -> throw new IllegalArgumentException("no such variable: " + name);
+        }
+    }
+}
