@@ -40,7 +40,7 @@ public interface KernelObserver {
     default void deadThread(LwktThread td) {}
 
     /** {@code lwkt_init_thread()} has given {@code td} its message port; spinPort: {@code lwkt_initport_spin()}. */
-    default void threadInitialised(LwktThread td, boolean spinPort, boolean fixedCpu) {}
+    default void threadInitialised(GlobalData gd, LwktThread td, boolean spinPort, boolean fixedCpu) {}
 
     /** {@code dsched_enter_thread()}. */
     default void dschedEnterThread(LwktThread td) {}

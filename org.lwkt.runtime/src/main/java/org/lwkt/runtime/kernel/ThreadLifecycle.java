@@ -123,7 +123,7 @@ public final class ThreadLifecycle {
         td.critCount = 1;
         boolean spinPort = kernel.sysctls.useSpinPort || (flags & ThreadFlag.FORCE_SPINPORT) != 0;
         td.kernelStack.clear();
-        kernel.observer.threadInitialised(td, spinPort, (flags & ThreadFlag.FIXEDCPU) != 0);
+        kernel.observer.threadInitialised(gd, td, spinPort, (flags & ThreadFlag.FIXEDCPU) != 0);
     }
 
     Flow initAfterTdallq(LwktThread td) {

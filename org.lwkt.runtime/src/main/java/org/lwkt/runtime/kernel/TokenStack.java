@@ -6,7 +6,7 @@ package org.lwkt.runtime.kernel;
  * for its current thread unless a thread is given.
  */
 @Ports("sys/kern/lwkt_token.c")
-final class TokenStack {
+public final class TokenStack {
     static final int MAX_TOKENS = 32;
 
     private final GlobalData gd;
@@ -20,13 +20,13 @@ final class TokenStack {
 
     /** Takes the token exclusively, and waits for it by switching. Context: thread, not in a hard code section. */
     @Ports("sys/kern/lwkt_token.c#lwkt_gettoken")
-    Flow get(LwktToken token) {
+    public Flow get(LwktToken token) {
         return acquire(token, LwktToken.EXCLUSIVE | LwktToken.EXCLREQ, "lwkt_gettoken");
     }
 
     /** Takes the token shared, and waits for it by switching. Context: thread, not in a hard code section. */
     @Ports("sys/kern/lwkt_token.c#lwkt_gettoken_shared")
-    Flow getShared(LwktToken token) {
+    public Flow getShared(LwktToken token) {
         return acquire(token, LwktToken.EXCLREQ, "lwkt_gettoken_shared");
     }
 
@@ -55,7 +55,7 @@ final class TokenStack {
 
     /** Takes the token exclusively if that needs no wait; answers whether it did. */
     @Ports("sys/kern/lwkt_token.c#lwkt_trytoken")
-    boolean tryGet(LwktToken token) {
+    public boolean tryGet(LwktToken token) {
         LwktThread td = gd.curThread;
         TokenRef ref = push(td, token, LwktToken.EXCLUSIVE | LwktToken.EXCLREQ, "lwkt_trytoken");
         if (tryRef(ref, td, LwktToken.EXCLUSIVE)) {
@@ -68,7 +68,7 @@ final class TokenStack {
 
     /** Gives the last token taken back; any other one panics. */
     @Ports("sys/kern/lwkt_token.c#lwkt_reltoken")
-    void release(LwktToken token) {
+    public void release(LwktToken token) {
         LwktThread td = gd.curThread;
         int top = td.toksStop - 1;
         if (top < 0 || td.toks[top].token != token) {
