@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.expect;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.lwkt.runtime.expect.ExpectationResult.Outcome;
+import org.lwkt.runtime.metrics.MetricsCollector;
+import org.lwkt.runtime.trace.TraceEvent;
+
+/** {@code quiescent}: how the run ends. Keeps the last switches, which show what was still going on. */
+final class EndsEvaluator extends Evaluator {
+    private final RunOutcome.How wanted;
+    private final Evidence evidence = new Evidence();
+
+    EndsEvaluator(Expectation.Ends expectation, EvaluationContext context) {
+        super(expectation, context);
+        wanted =
+                switch (expectation.ending()) {
+                    case QUIESCENT -> RunOutcome.How.QUIESCENT;
+                };
+    }
+
+    @Override
+    Set<TraceEvent.Kind> kinds() {
+        return EnumSet.of(TraceEvent.Kind.SWITCH, TraceEvent.Kind.PREEMPT, TraceEvent.Kind.PANIC);
+    }
+
+    @Override
+    public void event(TraceEvent.Kind kind, long timeNs, int cpu, int thread, long detail) {
+        evidence.add(kind, timeNs, cpu, thread, detail);
+    }
+
+    @Override
+    ExpectationResult result(RunOutcome outcome, MetricsCollector metrics) {
+        return answer(judge(outcome), outcome.words(), evidence, outcome);
+    }
+
+    private Outcome judge(RunOutcome outcome) {
+        if (outcome.how() == wanted) {
+            return Outcome.HELD;
+        }
+        return outcome.isCutShort() ? Outcome.UNDECIDED : Outcome.FAILED;
+    }
+}

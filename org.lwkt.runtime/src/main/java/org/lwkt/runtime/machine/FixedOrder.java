@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.machine;
+
+/** The default order: by kind, then by CPU number, then by sequence. */
+final class FixedOrder implements TieBreak {
+    private static final int SEQUENCE_BITS = 40;
+    private static final int CPU_BITS = 12;
+    private static final long SEQUENCE_MASK = (1L << SEQUENCE_BITS) - 1;
+
+    @Override
+    public long rank(int kind, int cpu, long sequence) {
+        return ((long) kind << (CPU_BITS + SEQUENCE_BITS)) | ((long) cpu << SEQUENCE_BITS) | (sequence & SEQUENCE_MASK);
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.machine;
+
+import org.lwkt.runtime.kernel.GlobalData;
+import org.lwkt.runtime.kernel.InterruptKind;
+import org.lwkt.runtime.kernel.InterruptSource;
+import org.lwkt.runtime.kernel.IpiFunction;
+import org.lwkt.runtime.kernel.KernelObserver;
+import org.lwkt.runtime.kernel.LwktThread;
+
+/**
+ * The kernel's KTR points, stamped with virtual time and with the machine's numbers for threads; and the wire that takes
+ * a hardware IPI from the kernel to the machine. Silent until boot is over.
+ */
+final class KernelEvents implements KernelObserver {
+    private final SimClock clock;
+    private final MachineObserver observer;
+    private final IpiDelivery ipis;
+    private final int firstIdle;
+    private boolean live;
+
+    /** @param firstIdle index of the idle thread of CPU 0 */
+    KernelEvents(SimClock clock, MachineObserver observer, IpiDelivery ipis, int firstIdle) {
+        this.clock = clock;
+        this.observer = observer;
+        this.ipis = ipis;
+        this.firstIdle = firstIdle;
+    }
+
+    void bootIsOver() {
+        live = true;
+    }
+
+    /** The machine's number for the thread. */
+    int index(LwktThread td) {
+        return td.body() instanceof SimThread thread ? thread.index : firstIdle + td.gd().cpuId();
+    }
+
+    @Override
+    public String name(LwktThread td) {
+        return td.body() instanceof SimThread thread
+                ? thread.config.name()
+                : "idle" + td.gd().cpuId();
+    }
+
+    @Override
+    public void switched(GlobalData gd, LwktThread otd, LwktThread ntd) {
+        if (live) {
+            observer.switched(clock.nowNs, gd.cpuId(), index(ntd));
+        }
+    }
+
+    @Override
+    public void preempted(GlobalData gd, LwktThread td, LwktThread ntd) {
+        if (live) {
+            observer.preempted(clock.nowNs, gd.cpuId(), index(ntd), index(td));
+        }
+    }
+
+    @Override
+    public void newThread(LwktThread td) {
+        if (live) {
+            observer.threadCreated(clock.nowNs, td.gd().cpuId(), index(td));
+        }
+    }
+
+    @Override
+    public void deadThread(LwktThread td) {
+        if (live) {
+            observer.threadDied(clock.nowNs, td.gd().cpuId(), index(td));
+        }
+    }
+
+    @Override
+    public void enqueued(GlobalData gd, LwktThread td) {
+        if (!(td.body() instanceof SimThread thread)) {
+            return;
+        }
+        if (thread.asleep) {
+            thread.asleep = false;
+            observer.woken(clock.nowNs, gd.cpuId(), thread.index);
+        }
+        if (!thread.isOnCpu()) {
+            madeRunnable(thread);
+        }
+    }
+
+    /** Something asks the thread to run; what it waits from now on is its latency. */
+    void madeRunnable(SimThread thread) {
+        if (!thread.waits) {
+            thread.waits = true;
+            observer.madeRunnable(clock.nowNs, thread.index);
+        }
+    }
+
+    @Override
+    public void ipiSent(GlobalData source, GlobalData target, IpiFunction function, Object argument, boolean hardware) {
+        if (!live) {
+            return;
+        }
+        observer.ipiSent(clock.nowNs, source.cpuId(), target.cpuId(), function, indexOf(argument));
+        if (hardware) {
+            ipis.send(target.cpuId(), clock.nowNs, sender(source, function, argument));
+        }
+    }
+
+    /** Who caused the message: for a migration the thread that left, since another one is current by then. */
+    private static SimThread sender(GlobalData source, IpiFunction function, Object argument) {
+        Object cause = function == IpiFunction.SETCPU_REMOTE ? argument : source.curThread();
+        return cause instanceof LwktThread td && td.body() instanceof SimThread thread ? thread : null;
+    }
+
+    @Override
+    public void ipiReceived(GlobalData target, GlobalData source, IpiFunction function, Object argument) {
+        if (live) {
+            observer.ipiReceived(clock.nowNs, target.cpuId(), source.cpuId(), function, indexOf(argument));
+        }
+    }
+
+    private int indexOf(Object argument) {
+        return switch (argument) {
+            case LwktThread td -> index(td);
+            case InterruptSource source -> index(source.thread());
+            case null, default -> MachineObserver.NO_THREAD;
+        };
+    }
+
+    @Override
+    public void pended(GlobalData gd, InterruptKind kind) {
+        if (live) {
+            observer.pended(clock.nowNs, gd.cpuId(), index(gd.curThread()), kind);
+        }
+    }
+
+    @Override
+    public void tsleep(GlobalData gd, LwktThread td, Object ident) {
+        if (td.body() instanceof SimThread thread) {
+            fellAsleep(gd, thread);
+        }
+    }
+
+    /** The thread sleeps until it is made runnable. */
+    void fellAsleep(GlobalData gd, SimThread thread) {
+        thread.asleep = true;
+        observer.slept(clock.nowNs, gd.cpuId(), thread.index);
+    }
+
+    @Override
+    public void kprintf(GlobalData gd, String text) {
+        if (live) {
+            observer.printed(clock.nowNs, gd.cpuId(), index(gd.curThread()), text);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.machine;
+
+import java.util.function.BooleanSupplier;
+
+/**
+ * What stops a run that does not end by itself.
+ *
+ * @param steps instructions, interrupts, deliveries and polling turns in all
+ * @param stepsAtOneInstant the same without virtual time passing: the Zeno guard
+ * @param cancelled polled now and then; the run stops soon after it answers true
+ */
+public record Limits(long steps, long stepsAtOneInstant, BooleanSupplier cancelled) {}

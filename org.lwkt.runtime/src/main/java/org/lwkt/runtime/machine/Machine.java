@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.machine;
+
+import java.util.List;
+import org.lwkt.runtime.kernel.Flow;
+import org.lwkt.runtime.kernel.Kernel;
+import org.lwkt.runtime.kernel.KernelPanic;
+import org.lwkt.runtime.kernel.Sysctls;
+import org.lwkt.runtime.source.SourcePosition;
+
+/**
+ * CPUs in virtual time: decides which CPU the kernel drives on and when, and when an interrupt reaches it. Each event of
+ * the queue is handled to the end, which leaves its CPU at a wait point of the kernel; {@link #settle} then says when
+ * that CPU goes on by itself. All state hangs on this object; machines share nothing.
+ */
+public final class Machine {
+    /** What one turn of a polling loop takes. */
+    static final long POLL_NS = 100;
+
+    /** How many events pass between two looks at the cancel signal. */
+    private static final int CANCEL_INTERVAL = 1024;
+
+    private final MachineConfig config;
+    private final MachineObserver observer;
+    private final Limits limits;
+
+    private final SimClock clock = new SimClock();
+    private final StepCounter steps;
+    private final EventQueue queue;
+    private final HardClock hardClock;
+    private final IpiDelivery ipis;
+    private final ScriptedInterrupts scripted;
+    private final KernelEvents events;
+    private final Interpreter interpreter;
+    private final Kernel kernel;
+    private final SimCpu[] cpus;
+    private final SimThread[] threads;
+
+    // Slots of the queue: the tick of each CPU, the progress of each CPU, the script, IPIs under way.
+    private final int firstProgress;
+    private final int firstScripted;
+    private final int firstIpi;
+
+    /** The event being handled and its CPU, for the report of how a run ended. */
+    private int slot;
+    private SimCpu active;
+    /** Whose instruction ran last, on any CPU. */
+    private SimThread lastThread;
+    private int untilCancelCheck;
+
+    public Machine(MachineConfig config, Limits limits, MachineObserver observer) {
+        this.config = config;
+        this.limits = limits;
+        this.observer = observer;
+        int ncpus = config.cpus();
+        firstProgress = ncpus;
+        firstScripted = 2 * ncpus;
+        firstIpi = firstScripted + config.interrupts().size();
+        steps = new StepCounter(limits.steps(), limits.stepsAtOneInstant());
+        queue = new EventQueue(firstIpi + ncpus, new FixedOrder());
+        hardClock = new HardClock(config.hz(), ncpus);
+        threads = threads(config.threads());
+        ipis = new IpiDelivery(queue, firstIpi, config.ipiLatencyNs());
+        scripted = new ScriptedInterrupts(queue, firstScripted, config.interrupts(), threads);
+        events = new KernelEvents(clock, observer, ipis, threads.length);
+        interpreter = new Interpreter(clock, steps, threads, events, observer);
+        kernel = new Kernel(ncpus, true, new Sysctls(), new NoUserThreads(), events);
+        cpus = new SimCpu[ncpus];
+        for (int cpu = 0; cpu < ncpus; cpu++) {
+            cpus[cpu] = new SimCpu(kernel.cpu(cpu));
+        }
+        active = cpus[0];
+    }
+
+    private static SimThread[] threads(List<ThreadConfig> configs) {
+        SimThread[] threads = new SimThread[configs.size()];
+        for (int index = 0; index < threads.length; index++) {
+            threads[index] = new SimThread(index, configs.get(index));
+        }
+        return threads;
+    }
+
+    /** Instructions, interrupts, deliveries and polling turns so far. */
+    public long steps() {
+        return steps.steps();
+    }
+
+    /** Boots and runs to the end. To be called once. */
+    public RunEnd run() {
+        try {
+            new Boot(kernel).run(threads);
+            start();
+            return runEvents();
+        } catch (KernelPanic panic) {
+            return panicked(panic);
+        }
+    }
+
+    private void start() {
+        events.bootIsOver();
+        for (SimCpu cpu : cpus) {
+            queue.schedule(cpu.id, hardClock.nextNs(cpu.id), EventKind.TIMER, cpu.id, 0);
+            // Whoever waits at boot is switched to at time 0, behind what arrives then.
+            if (cpu.gd.lwktReschedWanted()) {
+                goesOnAt(cpu, 0);
+            }
+        }
+        scripted.start();
+    }
+
+    private RunEnd runEvents() {
+        int ticks = cpus.length;
+        while (queue.size() > ticks) {
+            long timeNs = queue.firstTimeNs();
+            if (timeNs >= config.horizonNs()) {
+                clock.nowNs = config.horizonNs();
+                return undisturbed(RunEnd.Reason.HORIZON);
+            }
+            if (timeNs != clock.nowNs) {
+                clock.nowNs = timeNs;
+                steps.newInstant();
+            }
+            handleFirst();
+            if (steps.isOver()) {
+                return disturbed(RunEnd.Reason.BUDGET, steps.overText());
+            }
+            String exhausted = observer.exhausted();
+            if (exhausted != null) {
+                return disturbed(RunEnd.Reason.BUDGET, exhausted);
+            }
+            if (isCancelled()) {
+                return disturbed(RunEnd.Reason.CANCELLED, "");
+            }
+        }
+        return undisturbed(RunEnd.Reason.QUIESCENT);
+    }
+
+    private boolean isCancelled() {
+        if (untilCancelCheck-- > 0) {
+            return false;
+        }
+        untilCancelCheck = CANCEL_INTERVAL;
+        return limits.cancelled().getAsBoolean();
+    }
+
+    private void handleFirst() {
+        slot = queue.firstSlot();
+        if (slot < firstProgress) {
+            tick(cpus[slot]);
+        } else if (slot < firstScripted) {
+            goOn(cpus[slot - firstProgress]);
+        } else if (slot < firstIpi) {
+            device(cpus[scripted.cpu(slot)]);
+        } else {
+            ipi(cpus[ipis.arrive(slot)]);
+        }
+    }
+
+    private void tick(SimCpu cpu) {
+        active = cpu;
+        hardClock.advance(cpu.id);
+        queue.schedule(cpu.id, hardClock.nextNs(cpu.id), EventKind.TIMER, cpu.id, 0);
+        if (steps.take()) {
+            observer.ticked(clock.nowNs, cpu.id, events.index(cpu.gd.curThread()));
+            interrupt(cpu);
+            settle(cpu, cpu.gd.proceed(cpu.gd.interrupts().timer()));
+        }
+    }
+
+    private void device(SimCpu cpu) {
+        active = cpu;
+        SimThread thread = threads[scripted.config(slot).thread()];
+        scripted.advance(slot);
+        if (!steps.take()) {
+            return;
+        }
+        observer.interrupted(clock.nowNs, cpu.id, thread.index, thread.ended);
+        if (thread.ended) {
+            return;
+        }
+        if (thread.isDormant()) {
+            events.madeRunnable(thread);
+        }
+        interrupt(cpu);
+        settle(cpu, cpu.gd.proceed(cpu.gd.interrupts().device(thread.interrupts)));
+    }
+
+    private void ipi(SimCpu cpu) {
+        active = cpu;
+        if (steps.take()) {
+            interrupt(cpu);
+            settle(cpu, cpu.gd.proceed(cpu.gd.interrupts().ipi()));
+        }
+    }
+
+    /** An interrupt arrives: what is left of a segment is kept with its thread. */
+    private void interrupt(SimCpu cpu) {
+        if (cpu.at == Flow.FETCH) {
+            cpu.thread.restNs = cpu.dueNs - clock.nowNs;
+        }
+    }
+
+    /** The CPU's segment is over, or it takes its next polling turn. */
+    private void goOn(SimCpu cpu) {
+        active = cpu;
+        if (cpu.at == Flow.FETCH) {
+            SimThread thread = cpu.thread;
+            thread.restNs = 0;
+            lastThread = thread;
+            settle(cpu, interpreter.step(cpu.gd, thread));
+        } else if (steps.take()) {
+            settle(cpu, cpu.gd.proceed(Flow.RETURN));
+        }
+    }
+
+    /** The CPU stands at a wait point: decides when it goes on by itself. */
+    private void settle(SimCpu cpu, Flow at) {
+        switch (at) {
+            case FETCH -> {
+                SimThread thread = (SimThread) cpu.gd.curThread().body();
+                cpu.thread = thread;
+                cpu.at = at;
+                if (thread.restNs > 0 && thread.waits) {
+                    interpreter.resume(thread);
+                }
+                goesOnAt(cpu, SimTime.plus(clock.nowNs, thread.restNs));
+            }
+            case SPIN -> spins(cpu);
+            case IDLE -> {
+                cpu.at = at;
+                if (cpu.gd.lwktReschedWanted()) {
+                    goesOnAt(cpu, SimTime.plus(clock.nowNs, POLL_NS));
+                } else {
+                    queue.cancel(firstProgress + cpu.id);
+                }
+            }
+            case RETURN -> throw new IllegalStateException("not a wait point: " + at);
+        }
+    }
+
+    /** An interrupt that arrives in a spin is pended there and does not lengthen the turn. */
+    private void spins(SimCpu cpu) {
+        boolean sameTurn = cpu.at == Flow.SPIN && cpu.spinner == cpu.gd.curThread() && cpu.dueNs > clock.nowNs;
+        cpu.at = Flow.SPIN;
+        cpu.spinner = cpu.gd.curThread();
+        goesOnAt(cpu, sameTurn ? cpu.dueNs : SimTime.plus(clock.nowNs, POLL_NS));
+    }
+
+    private void goesOnAt(SimCpu cpu, long timeNs) {
+        cpu.dueNs = timeNs;
+        queue.schedule(firstProgress + cpu.id, timeNs, EventKind.PROGRESS, cpu.id, 0);
+    }
+
+    private RunEnd panicked(KernelPanic panic) {
+        String text = panic.function() + ": " + panic.text();
+        observer.panicked(clock.nowNs, active.id, events.index(active.gd.curThread()), text);
+        return disturbed(RunEnd.Reason.PANIC, text);
+    }
+
+    private RunEnd undisturbed(RunEnd.Reason reason) {
+        return new RunEnd(reason, "", clock.nowNs, -1, "", SourcePosition.NONE);
+    }
+
+    private RunEnd disturbed(RunEnd.Reason reason, String detail) {
+        return new RunEnd(
+                reason, detail, clock.nowNs, active.id, events.name(active.gd.curThread()), line(reason));
+    }
+
+    /** The line of the thread that ran, or of what interrupted the idle thread. */
+    private SourcePosition line(RunEnd.Reason reason) {
+        if (active.gd.curThread().body() instanceof SimThread thread) {
+            return thread.line();
+        }
+        if (slot >= firstIpi && ipis.sender(slot) != null) {
+            return ipis.sender(slot).program.position(ipis.senderPc(slot));
+        }
+        if (slot >= firstScripted && slot < firstIpi) {
+            return scripted.config(slot).position();
+        }
+        return reason != RunEnd.Reason.PANIC && lastThread != null ? lastThread.line() : SourcePosition.NONE;
+    }
+}

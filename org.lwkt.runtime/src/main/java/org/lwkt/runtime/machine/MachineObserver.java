@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.machine;
+
+import org.lwkt.runtime.kernel.InterruptKind;
+import org.lwkt.runtime.kernel.IpiFunction;
+
+/**
+ * Hears what happens on a machine, stamped with virtual time and in its order; nothing of boot. Threads are indices: the
+ * declared ones from 0, then the idle thread of each CPU; {@link #NO_THREAD} where there is none. Called on the hot path.
+ */
+public interface MachineObserver {
+    int NO_THREAD = -1;
+
+    /** The CPU switched to the thread. */
+    void switched(long timeNs, int cpu, int thread);
+
+    /** The thread took the CPU by {@code lwkt_preempt()}. */
+    void preempted(long timeNs, int cpu, int thread, int preempted);
+
+    /** KTR {@code ctxsw_newtd}. */
+    void threadCreated(long timeNs, int cpu, int thread);
+
+    /** KTR {@code ctxsw_deadtd}. */
+    void threadDied(long timeNs, int cpu, int thread);
+
+    /** The first instruction of the thread runs. */
+    void started(long timeNs, int cpu, int thread);
+
+    /** The thread's function returned. */
+    void ended(long timeNs, int cpu, int thread);
+
+    /** A message was queued for {@code target}. */
+    void ipiSent(long timeNs, int cpu, int target, IpiFunction function, int thread);
+
+    /** A message from {@code source} was taken. */
+    void ipiReceived(long timeNs, int cpu, int source, IpiFunction function, int thread);
+
+    /** The hardclock's interrupt arrived while the thread was current. */
+    void ticked(long timeNs, int cpu, int thread);
+
+    /** A device interrupt arrived for the thread; {@code stray}: the thread had exited. */
+    void interrupted(long timeNs, int cpu, int thread, boolean stray);
+
+    /** An interrupt arrived in a critical section of the thread and was only noted. */
+    void pended(long timeNs, int cpu, int thread, InterruptKind kind);
+
+    /** The thread goes to sleep. */
+    void slept(long timeNs, int cpu, int thread);
+
+    /** The thread slept and is made runnable. */
+    void woken(long timeNs, int cpu, int thread);
+
+    /** {@code kprintf()}. */
+    void printed(long timeNs, int cpu, int thread, String text);
+
+    /** The kernel panicked; nothing follows. */
+    void panicked(long timeNs, int cpu, int thread, String text);
+
+    /** Something asks the thread, which does not run, to run; it may be told again before it does. */
+    void madeRunnable(long timeNs, int thread);
+
+    /** The thread goes on with its body for the first time since {@link #madeRunnable}. */
+    void resumed(long timeNs, int thread);
+
+    /** What the observer can take no more of, or null; a run ends where it is not null. */
+    String exhausted();
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.machine;
+
+/** Counts steps against the two budgets of steps, at the price of one comparison a step. */
+final class StepCounter {
+    private final long most;
+    private final long mostAtOneInstant;
+    private long steps;
+    /** The count that either budget allows at this instant. */
+    private long allowed;
+    private boolean over;
+
+    StepCounter(long most, long mostAtOneInstant) {
+        this.most = most;
+        this.mostAtOneInstant = mostAtOneInstant;
+        newInstant();
+    }
+
+    /** Virtual time has passed. */
+    void newInstant() {
+        allowed = mostAtOneInstant < most - steps ? steps + mostAtOneInstant : most;
+    }
+
+    /** Counts one more step; false where it is beyond a budget and must not be taken. */
+    boolean take() {
+        if (steps < allowed) {
+            steps++;
+            return true;
+        }
+        over = true;
+        return false;
+    }
+
+    long steps() {
+        return steps;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /** Which budget was crossed, and its size. */
+    String overText() {
+        return steps >= most ? "more than " + most + " steps" : "more than " + mostAtOneInstant + " steps at one instant";
+    }
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.metrics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.lwkt.runtime.trace.TraceNames;
+
+/**
+ * Measures a run while it goes on, in memory that depends on the numbers of threads and CPUs alone. A thread's CPU time
+ * is the time between the switch to it and the next change of its CPU's current thread, so that the times of all threads
+ * of a CPU, the idle thread's included, add up to the time that passed.
+ */
+public final class MetricsCollector {
+    private static final long NEVER = -1;
+
+    private final TraceNames names;
+    private final int idleThreads;
+
+    // By thread, the idle threads included.
+    private final long[] cpuTimeNs;
+    private final long[] switchesTo;
+    private final long[] preempted;
+    private final long[] startNs;
+    private final long[] endNs;
+    private final long[] runnableSinceNs;
+    private final long[] latencyMaxNs;
+
+    // By CPU.
+    private final int[] current;
+    private final long[] sinceNs;
+    private final long[] switches;
+    private final long[] preemptions;
+    private final long[] ticks;
+    private final long[] interrupts;
+    private final long[] strayInterrupts;
+    private final long[] ipisSent;
+    private final long[] ipisReceived;
+
+    /** At time 0 each of the {@code cpus} CPUs runs its idle thread. */
+    public MetricsCollector(TraceNames names, int cpus) {
+        this.names = names;
+        idleThreads = names.declared();
+        int threads = names.count();
+        cpuTimeNs = new long[threads];
+        switchesTo = new long[threads];
+        preempted = new long[threads];
+        startNs = filled(threads);
+        endNs = filled(threads);
+        runnableSinceNs = filled(threads);
+        latencyMaxNs = new long[threads];
+        current = new int[cpus];
+        for (int cpu = 0; cpu < cpus; cpu++) {
+            current[cpu] = idleThreads + cpu;
+        }
+        sinceNs = new long[cpus];
+        switches = new long[cpus];
+        preemptions = new long[cpus];
+        ticks = new long[cpus];
+        interrupts = new long[cpus];
+        strayInterrupts = new long[cpus];
+        ipisSent = new long[cpus];
+        ipisReceived = new long[cpus];
+    }
+
+    private static long[] filled(int length) {
+        long[] values = new long[length];
+        Arrays.fill(values, NEVER);
+        return values;
+    }
+
+    /** The CPU's current thread is now {@code thread}. */
+    public void switched(long timeNs, int cpu, int thread) {
+        charge(timeNs, cpu);
+        current[cpu] = thread;
+        switches[cpu]++;
+        switchesTo[thread]++;
+    }
+
+    /** As {@link #switched}, by {@code lwkt_preempt()}. */
+    public void preempted(long timeNs, int cpu, int thread, int preemptedThread) {
+        switched(timeNs, cpu, thread);
+        preemptions[cpu]++;
+        preempted[preemptedThread]++;
+    }
+
+    public void started(long timeNs, int thread) {
+        startNs[thread] = timeNs;
+    }
+
+    public void ended(long timeNs, int thread) {
+        endNs[thread] = timeNs;
+    }
+
+    public void ticked(int cpu) {
+        ticks[cpu]++;
+    }
+
+    public void interrupted(int cpu, boolean stray) {
+        interrupts[cpu]++;
+        if (stray) {
+            strayInterrupts[cpu]++;
+        }
+    }
+
+    public void ipiSent(int cpu) {
+        ipisSent[cpu]++;
+    }
+
+    public void ipiReceived(int cpu) {
+        ipisReceived[cpu]++;
+    }
+
+    /** The thread was made runnable; its latency counts from the first of several such calls. */
+    public void madeRunnable(long timeNs, int thread) {
+        if (runnableSinceNs[thread] == NEVER) {
+            runnableSinceNs[thread] = timeNs;
+        }
+    }
+
+    /** The thread goes on with its body: what it waited since {@link #madeRunnable} is its latency. */
+    public void resumed(long timeNs, int thread) {
+        long since = runnableSinceNs[thread];
+        if (since != NEVER) {
+            latencyMaxNs[thread] = Math.max(latencyMaxNs[thread], timeNs - since);
+            runnableSinceNs[thread] = NEVER;
+        }
+    }
+
+    /** Charges what runs at the end of the run up to it. */
+    public void finish(long timeNs) {
+        for (int cpu = 0; cpu < current.length; cpu++) {
+            charge(timeNs, cpu);
+        }
+    }
+
+    private void charge(long timeNs, int cpu) {
+        cpuTimeNs[current[cpu]] += timeNs - sinceNs[cpu];
+        sinceNs[cpu] = timeNs;
+    }
+
+    /** CPU time of a thread up to the last change of its CPU's current thread. */
+    public long cpuTimeNs(int thread) {
+        return cpuTimeNs[thread];
+    }
+
+    public long switchesTo(int thread) {
+        return switchesTo[thread];
+    }
+
+    public long switchesOf(int cpu) {
+        return switches[cpu];
+    }
+
+    /** Changes of the current thread, over all CPUs. */
+    public long switches() {
+        return Arrays.stream(switches).sum();
+    }
+
+    /** The declared threads, in order. */
+    public List<ThreadMetrics> threads() {
+        List<ThreadMetrics> result = new ArrayList<>();
+        for (int thread = 0; thread < idleThreads; thread++) {
+            result.add(new ThreadMetrics(
+                    names.name(thread),
+                    cpuTimeNs[thread],
+                    switchesTo[thread],
+                    preempted[thread],
+                    startNs[thread],
+                    endNs[thread],
+                    latencyMaxNs[thread]));
+        }
+        return result;
+    }
+
+    /** The CPUs, in order; {@code finish} must have been called. */
+    public List<CpuMetrics> cpus() {
+        List<CpuMetrics> result = new ArrayList<>();
+        for (int cpu = 0; cpu < current.length; cpu++) {
+            result.add(new CpuMetrics(
+                    cpu,
+                    sinceNs[cpu] - cpuTimeNs[idleThreads + cpu],
+                    switches[cpu],
+                    preemptions[cpu],
+                    ticks[cpu],
+                    interrupts[cpu],
+                    strayInterrupts[cpu],
+                    ipisSent[cpu],
+                    ipisReceived[cpu]));
+        }
+        return result;
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.trace;
+
+import org.lwkt.runtime.kernel.InterruptKind;
+import org.lwkt.runtime.kernel.IpiFunction;
+
+/**
+ * The detail word of an event, by kind: the preempted thread's index for a preemption; the other CPU and the function for
+ * an IPI; {@link #STRAY} or 0 for a device interrupt; the interrupt's kind where one was pended; the number of the text
+ * for output and panics; 0 otherwise.
+ */
+public final class TraceDetail {
+    /** A device interrupt whose thread had exited. */
+    public static final long STRAY = 1;
+
+    private static final int FUNCTION_BITS = 8;
+    private static final int FUNCTION_MASK = (1 << FUNCTION_BITS) - 1;
+    private static final IpiFunction[] FUNCTIONS = IpiFunction.values();
+    private static final InterruptKind[] INTERRUPTS = InterruptKind.values();
+
+    private TraceDetail() {}
+
+    /** The word of an IPI event. */
+    public static long ipi(int otherCpu, IpiFunction function) {
+        return (long) otherCpu << FUNCTION_BITS | function.ordinal();
+    }
+
+    /** The word of a pended interrupt. */
+    public static long pended(InterruptKind kind) {
+        return kind.ordinal();
+    }
+
+    static String text(TraceEvent.Kind kind, long detail, TraceNames names, TraceTexts texts) {
+        return switch (kind) {
+            case PREEMPT -> names.name((int) detail);
+            case IPI_SEND -> "to cpu " + (detail >> FUNCTION_BITS) + ": " + function(detail);
+            case IPI_RECEIVE -> "from cpu " + (detail >> FUNCTION_BITS) + ": " + function(detail);
+            case INTERRUPT -> detail == STRAY ? "stray" : "";
+            case PEND -> pendedName(INTERRUPTS[(int) detail]);
+            case KPRINTF, PANIC -> texts.text(detail);
+            case SWITCH, NEW_THREAD, DEAD_THREAD, START, END, TICK, SLEEP, WAKEUP -> "";
+        };
+    }
+
+    private static String function(long detail) {
+        return FUNCTIONS[(int) (detail & FUNCTION_MASK)].cName();
+    }
+
+    private static String pendedName(InterruptKind kind) {
+        return switch (kind) {
+            case IPI -> "ipi";
+            case TIMER -> "tick";
+            case DEVICE, FAST -> "interrupt";
+        };
+    }
+}
