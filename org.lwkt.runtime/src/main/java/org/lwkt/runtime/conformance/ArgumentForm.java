@@ -13,16 +13,15 @@ final class ArgumentForm {
 
     /** What is wrong with {@code word} as an argument of that kind, or null. */
     static String problem(String kind, String word, int ncpus) {
-        boolean good =
-                switch (kind) {
-                    case "cpu" -> isNumber(word, 0, ncpus - 1);
-                    case "rotator" -> isNumber(word, -1, ncpus - 1);
-                    case "number" -> isNumber(word, Integer.MIN_VALUE, Integer.MAX_VALUE);
-                    case "bit" -> isNumber(word, 0, 1);
-                    case "token" -> word.length() == 2 && word.charAt(0) == 'K' && isNumber(word.substring(1), 0, 7);
-                    case "options" -> isOption(word);
-                    default -> true;
-                };
+        boolean good = switch (kind) {
+            case "cpu" -> isNumber(word, 0, ncpus - 1);
+            case "rotator" -> isNumber(word, -1, ncpus - 1);
+            case "number" -> isNumber(word, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case "bit" -> isNumber(word, 0, 1);
+            case "token" -> word.length() == 2 && word.charAt(0) == 'K' && isNumber(word.substring(1), 0, 7);
+            case "options" -> isOption(word);
+            default -> true;
+        };
         return good ? null : "not a valid " + (kind.equals("options") ? "option" : kind) + ": " + word;
     }
 

@@ -4,8 +4,8 @@ package org.lwkt.runtime.conformance;
 import java.util.List;
 import org.lwkt.runtime.kernel.Flow;
 import org.lwkt.runtime.kernel.GlobalData;
-import org.lwkt.runtime.kernel.Lwp;
 import org.lwkt.runtime.kernel.LwktThread;
+import org.lwkt.runtime.kernel.Lwp;
 import org.lwkt.runtime.kernel.NewThread;
 import org.lwkt.runtime.kernel.ThreadFlag;
 

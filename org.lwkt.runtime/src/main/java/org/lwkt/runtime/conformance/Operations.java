@@ -59,7 +59,9 @@ final class Operations {
                 gd.lifecycle().free(freed);
                 a.replay().names().unbind(freed);
             })),
-            entry("remove_tdallq", action("thread", (gd, td, a) -> gd.lifecycle().removeTdallq(a.thread(0)))),
+            entry(
+                    "remove_tdallq",
+                    action("thread", (gd, td, a) -> gd.lifecycle().removeTdallq(a.thread(0)))),
             entry("schedule", call("thread", (gd, td, a) -> gd.scheduler().schedule(a.thread(0)))),
             entry(
                     "schedule_noresched",
@@ -71,9 +73,7 @@ final class Operations {
             entry("yield", call("", (gd, td, a) -> gd.scheduler().yieldThread())),
             entry("yield_quick", call("", (gd, td, a) -> gd.scheduler().yieldQuick())),
             entry("user_yield", call("", (gd, td, a) -> gd.scheduler().userYield())),
-            entry(
-                    "setpri",
-                    call("thread number", (gd, td, a) -> gd.scheduler().setPriority(a.thread(0), a.number(1)))),
+            entry("setpri", call("thread number", (gd, td, a) -> gd.scheduler().setPriority(a.thread(0), a.number(1)))),
             entry(
                     "setpri_initial",
                     action(
@@ -82,7 +82,9 @@ final class Operations {
             entry("setpri_self", call("number", (gd, td, a) -> gd.scheduler().setPrioritySelf(a.number(0)))),
             entry(
                     "setcpu_self",
-                    call("cpu", (gd, td, a) -> gd.migration().setCpuSelf(gd.kernel().cpu(a.number(0))))),
+                    call(
+                            "cpu",
+                            (gd, td, a) -> gd.migration().setCpuSelf(gd.kernel().cpu(a.number(0))))),
             entry("migratecpu", call("cpu", (gd, td, a) -> gd.migration().migrateCpu(a.number(0)))),
             entry("giveaway", call("thread", (gd, td, a) -> gd.migration().giveaway(a.thread(0)))),
             entry("acquire", call("thread", (gd, td, a) -> gd.migration().acquire(a.thread(0)))),
@@ -105,33 +107,42 @@ final class Operations {
             entry("need_resched", action("", (gd, td, a) -> gd.setReqFlags(ReqFlag.AST_LWKT_RESCHED))),
             entry("hold", action("thread", (gd, td, a) -> gd.lifecycle().hold(a.thread(0)))),
             entry("rele", action("thread", (gd, td, a) -> gd.lifecycle().rele(a.thread(0)))),
-            entry(
-                    "tsleep",
-                    call("ident", (gd, td, a) -> gd.sleepQueue().tsleep(a.ident(0), false, "slp", 0), ERRNO)),
+            entry("tsleep", call("ident", (gd, td, a) -> gd.sleepQueue().tsleep(a.ident(0), false, "slp", 0), ERRNO)),
             entry(
                     "tsleep_timo",
                     call("ident", (gd, td, a) -> gd.sleepQueue().tsleep(a.ident(0), false, "slpt", 1), ERRNO)),
             entry(
                     "tsleep_interlocked",
                     call("ident", (gd, td, a) -> gd.sleepQueue().tsleep(a.ident(0), true, "slpi", 0), ERRNO)),
-            entry("tsleep_interlock", call("ident", (gd, td, a) -> gd.sleepQueue().tsleepInterlock(a.ident(0)))),
+            entry(
+                    "tsleep_interlock",
+                    call("ident", (gd, td, a) -> gd.sleepQueue().tsleepInterlock(a.ident(0)))),
             entry("wakeup", call("ident", (gd, td, a) -> gd.sleepQueue().wakeup(a.ident(0)))),
             entry("wakeup_one", call("ident", (gd, td, a) -> gd.sleepQueue().wakeupOne(a.ident(0)))),
-            entry("set_comm", action("thread text", (gd, td, a) -> gd.lifecycle().setComm(a.thread(0), a.word(1)))),
-            entry("preempted_proc", answer("", (gd, td, a) -> a.replay()
-                    .names()
-                    .of(gd.scheduler().preemptedProc() == null
-                            ? null
-                            : gd.scheduler().preemptedProc().thread()))),
+            entry(
+                    "set_comm",
+                    action("thread text", (gd, td, a) -> gd.lifecycle().setComm(a.thread(0), a.word(1)))),
+            entry(
+                    "preempted_proc",
+                    answer(
+                            "",
+                            (gd, td, a) -> a.replay()
+                                    .names()
+                                    .of(
+                                            gd.scheduler().preemptedProc() == null
+                                                    ? null
+                                                    : gd.scheduler()
+                                                            .preemptedProc()
+                                                            .thread()))),
             entry("dumping", action("number", (gd, td, a) -> gd.kernel().setDumping(a.number(0) != 0))),
             entry("iwait", call("", (gd, td, a) -> gd.ithreads().awaitInterrupt())),
             entry("cscount", action("number", (gd, td, a) -> td.setCsCount(a.number(0)))),
             entry("trap", action("number", (gd, td, a) -> gd.setTrapNestingLevel(a.number(0)))),
             entry("blockq", flag(ThreadFlag.BLOCKQ)),
             entry("kernelfp", flag(ThreadFlag.KERNELFP)),
-            entry("onrunq", action("thread bit", (gd, td, a) -> a.thread(0)
-                    .lwp()
-                    .setOnRunq(a.number(1) != 0))),
+            entry(
+                    "onrunq",
+                    action("thread bit", (gd, td, a) -> a.thread(0).lwp().setOnRunq(a.number(1) != 0))),
             entry("kfpu", action("thread", (gd, td, a) -> a.thread(0).setFpuContext())),
             entry("poll", new Operation("", null)));
 

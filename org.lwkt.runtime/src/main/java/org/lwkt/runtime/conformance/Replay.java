@@ -18,8 +18,10 @@ import org.lwkt.runtime.kernel.ThreadFlag;
 
 /** One replay of a vector: a kernel that goes on by the commands of the script and by nothing else. */
 final class Replay {
-    private static final Continuation LEAVE_FAST = (gd, td, operand) -> gd.interrupts().fastLeave();
-    private static final Continuation LEAVE_CRITICAL = (gd, td, operand) -> gd.critical().exit();
+    private static final Continuation LEAVE_FAST =
+            (gd, td, operand) -> gd.interrupts().fastLeave();
+    private static final Continuation LEAVE_CRITICAL =
+            (gd, td, operand) -> gd.critical().exit();
 
     private final Vector vector;
     private final Names names = new Names();
@@ -95,15 +97,14 @@ final class Replay {
     private void execute(Command command) {
         int cpu = command.cpu();
         GlobalData gd = kernel.cpu(cpu);
-        Flow flow =
-                switch (command.kind()) {
-                    case IPI -> gd.interrupts().ipi();
-                    case TICK -> gd.interrupts().timer();
-                    case INTR -> device(gd, command.words().get(0));
-                    case FAST -> fast(gd, command.words());
-                    case STEP -> step(gd, command.words());
-                    case TIMEOUT -> timeout(gd, command.words().get(0));
-                };
+        Flow flow = switch (command.kind()) {
+            case IPI -> gd.interrupts().ipi();
+            case TICK -> gd.interrupts().timer();
+            case INTR -> device(gd, command.words().get(0));
+            case FAST -> fast(gd, command.words());
+            case STEP -> step(gd, command.words());
+            case TIMEOUT -> timeout(gd, command.words().get(0));
+        };
         if (flow == null) {
             out.trace("illegal " + command.text().split(" ")[0]);
         } else {

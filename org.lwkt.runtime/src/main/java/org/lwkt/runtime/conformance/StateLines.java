@@ -51,7 +51,8 @@ final class StateLines {
             }
         });
         for (int i = 0; i < lastTokenLines.length; i++) {
-            lastTokenLines[i] = printChanged(lastTokenLines[i], tokenLine(names.tokens().get(i)), out);
+            lastTokenLines[i] =
+                    printChanged(lastTokenLines[i], tokenLine(names.tokens().get(i)), out);
         }
         for (int cpu = 0; cpu < kernel.ncpus(); cpu++) {
             lastAllLines[cpu] = printChanged(lastAllLines[cpu], allLine(kernel.cpu(cpu)), out);

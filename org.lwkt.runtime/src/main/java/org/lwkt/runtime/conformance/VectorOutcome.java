@@ -8,5 +8,4 @@ package org.lwkt.runtime.conformance;
  * @param expected that line of the file, or {@code (end of file)}
  * @param actual what the kernel did instead, or {@code (end of run)}
  */
-public record VectorOutcome(
-        String name, String fileName, boolean passed, int line, String expected, String actual) {}
+public record VectorOutcome(String name, String fileName, boolean passed, int line, String expected, String actual) {}

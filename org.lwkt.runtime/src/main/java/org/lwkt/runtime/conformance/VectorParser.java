@@ -102,16 +102,15 @@ public final class VectorParser {
 
     private Command command(String text) throws VectorFormatException {
         String[] words = words(text);
-        Command.Kind kind =
-                switch (words[0]) {
-                    case "step" -> Command.Kind.STEP;
-                    case "ipi" -> Command.Kind.IPI;
-                    case "tick" -> Command.Kind.TICK;
-                    case "intr" -> Command.Kind.INTR;
-                    case "fast" -> Command.Kind.FAST;
-                    case "timeout" -> Command.Kind.TIMEOUT;
-                    default -> throw error("no such command: " + abbreviated(words[0]));
-                };
+        Command.Kind kind = switch (words[0]) {
+            case "step" -> Command.Kind.STEP;
+            case "ipi" -> Command.Kind.IPI;
+            case "tick" -> Command.Kind.TICK;
+            case "intr" -> Command.Kind.INTR;
+            case "fast" -> Command.Kind.FAST;
+            case "timeout" -> Command.Kind.TIMEOUT;
+            default -> throw error("no such command: " + abbreviated(words[0]));
+        };
         if (words.length < 2) {
             throw error("'" + words[0] + "' needs a cpu");
         }

@@ -7,9 +7,9 @@ import org.lwkt.runtime.kernel.InterruptKind;
 import org.lwkt.runtime.kernel.InterruptSource;
 import org.lwkt.runtime.kernel.IpiFunction;
 import org.lwkt.runtime.kernel.KernelObserver;
-import org.lwkt.runtime.kernel.Lwp;
 import org.lwkt.runtime.kernel.LwktThread;
 import org.lwkt.runtime.kernel.LwktToken;
+import org.lwkt.runtime.kernel.Lwp;
 import org.lwkt.runtime.kernel.UserScheduler;
 
 /**
@@ -118,8 +118,7 @@ final class VectorTrace implements KernelObserver, UserScheduler {
     }
 
     @Override
-    public void ipiSent(
-            GlobalData source, GlobalData target, IpiFunction function, Object argument, boolean hardware) {
+    public void ipiSent(GlobalData source, GlobalData target, IpiFunction function, Object argument, boolean hardware) {
         out.trace("ipi.send c" + source.cpuId() + ">c" + target.cpuId() + " " + function.cName() + " "
                 + argument(argument) + (hardware ? " hw" : ""));
     }
@@ -131,20 +130,17 @@ final class VectorTrace implements KernelObserver, UserScheduler {
     }
 
     private String argument(Object argument) {
-        return argument instanceof InterruptSource source
-                ? names.of(source.thread())
-                : names.ofIdentifier(argument);
+        return argument instanceof InterruptSource source ? names.of(source.thread()) : names.ofIdentifier(argument);
     }
 
     @Override
     public void interruptReturned(GlobalData gd, LwktThread td, InterruptKind kind) {
-        String word =
-                switch (kind) {
-                    case IPI -> "ipi";
-                    case TIMER -> "tick";
-                    case DEVICE -> "intr";
-                    case FAST -> "fast";
-                };
+        String word = switch (kind) {
+            case IPI -> "ipi";
+            case TIMER -> "tick";
+            case DEVICE -> "intr";
+            case FAST -> "fast";
+        };
         out.trace("iret " + names.of(td) + " " + word);
     }
 

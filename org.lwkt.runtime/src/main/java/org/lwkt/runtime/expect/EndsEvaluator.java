@@ -14,10 +14,9 @@ final class EndsEvaluator extends Evaluator {
 
     EndsEvaluator(Expectation.Ends expectation, EvaluationContext context) {
         super(expectation, context);
-        wanted =
-                switch (expectation.ending()) {
-                    case QUIESCENT -> RunOutcome.How.QUIESCENT;
-                };
+        wanted = switch (expectation.ending()) {
+            case QUIESCENT -> RunOutcome.How.QUIESCENT;
+        };
     }
 
     @Override

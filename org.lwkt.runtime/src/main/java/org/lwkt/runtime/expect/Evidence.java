@@ -33,14 +33,13 @@ final class Evidence {
         kept = Math.min(kept + 1, MOST);
     }
 
-
     /** The events, oldest first. */
     List<TraceEvent> events(TraceNames names, TraceTexts texts) {
         List<TraceEvent> events = new ArrayList<>();
         for (int back = kept; back > 0; back--) {
             int at = Math.floorMod(next - back, MOST);
-            events.add(TraceReader.decode(
-                    KINDS[kinds[at]], times[at], cpus[at], threads[at], details[at], names, texts));
+            events.add(
+                    TraceReader.decode(KINDS[kinds[at]], times[at], cpus[at], threads[at], details[at], names, texts));
         }
         return events;
     }

@@ -21,9 +21,8 @@ public final class ExpectationEvaluators implements TraceSink {
         TraceEvent.Kind[] kinds = TraceEvent.Kind.values();
         byKind = new Evaluator[kinds.length][];
         for (TraceEvent.Kind kind : kinds) {
-            byKind[kind.ordinal()] = evaluators.stream()
-                    .filter(it -> it.kinds().contains(kind))
-                    .toArray(Evaluator[]::new);
+            byKind[kind.ordinal()] =
+                    evaluators.stream().filter(it -> it.kinds().contains(kind)).toArray(Evaluator[]::new);
         }
     }
 

@@ -20,12 +20,11 @@ final class TotalEvaluator extends Evaluator {
         super(expectation, context);
         measure = expectation.measure();
         bounds = expectation.bounds();
-        thread =
-                switch (measure) {
-                    case Measure.CpuTime time -> context.thread(time.thread());
-                    case Measure.SwitchesToThread switches -> context.thread(switches.thread());
-                    case Measure.SwitchesOfCpu switches -> -1;
-                };
+        thread = switch (measure) {
+            case Measure.CpuTime time -> context.thread(time.thread());
+            case Measure.SwitchesToThread switches -> context.thread(switches.thread());
+            case Measure.SwitchesOfCpu switches -> -1;
+        };
         cpu = measure instanceof Measure.SwitchesOfCpu switches ? switches.cpu() : -1;
     }
 
@@ -43,12 +42,11 @@ final class TotalEvaluator extends Evaluator {
 
     @Override
     ExpectationResult result(RunOutcome outcome, MetricsCollector metrics) {
-        long value =
-                switch (measure) {
-                    case Measure.CpuTime time -> metrics.cpuTimeNs(thread);
-                    case Measure.SwitchesToThread switches -> metrics.switchesTo(thread);
-                    case Measure.SwitchesOfCpu switches -> metrics.switchesOf(cpu);
-                };
+        long value = switch (measure) {
+            case Measure.CpuTime time -> metrics.cpuTimeNs(thread);
+            case Measure.SwitchesToThread switches -> metrics.switchesTo(thread);
+            case Measure.SwitchesOfCpu switches -> metrics.switchesOf(cpu);
+        };
         String actual = measure.isTime() ? TimeText.of(value) : Long.toString(value);
         return answer(judge(value, outcome), actual, evidence, outcome);
     }

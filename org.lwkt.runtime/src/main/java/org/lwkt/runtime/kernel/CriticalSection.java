@@ -49,8 +49,7 @@ public final class CriticalSection {
         int lcrit = td.critCount;
         td.critCount = 0;
         throw new KernelPanic(
-                "crit_panic",
-                "td_critcount is/would-go negative! " + gd.kernel.observer.name(td) + " " + lcrit);
+                "crit_panic", "td_critcount is/would-go negative! " + gd.kernel.observer.name(td) + " " + lcrit);
     }
 
     /** An uncontended {@code spin_lock()}: a critical section in which nobody may switch. */

@@ -117,18 +117,19 @@ public final class GlobalData {
 
             case Frame.SWITCH_RESUME -> scheduler.resumeAfterSwitch(td);
             case Frame.SWITCH_AFTER_RELEASE -> scheduler.switchReleased(td, stack.first());
-            case Frame.SWITCH_FROM_TRAP_RETURN -> scheduler.switchFromTrapReturn(
-                    (GlobalData) stack.takeReference(), (int) stack.first(), (int) stack.second());
-            case Frame.PREEMPT_RESUME -> scheduler.resumeAfterPreemption(
-                    td, (LwktThread) stack.takeReference(), (int) stack.first());
+            case Frame.SWITCH_FROM_TRAP_RETURN ->
+                scheduler.switchFromTrapReturn(
+                        (GlobalData) stack.takeReference(), (int) stack.first(), (int) stack.second());
+            case Frame.PREEMPT_RESUME ->
+                scheduler.resumeAfterPreemption(td, (LwktThread) stack.takeReference(), (int) stack.first());
             case Frame.YIELD_AFTER_SPLZ -> scheduler.yieldIfWanted(td);
             case Frame.YIELD_SWITCH -> scheduler.switchThread();
             case Frame.YIELD_QUICK_AFTER_SPLZ -> scheduler.yieldQuickIfWanted(td);
             case Frame.USER_YIELD_AFTER_SPLZ -> scheduler.userYieldIfWanted();
             case Frame.INT_SUPPORT_AFTER_SETPRI -> scheduler.intSupportAfterSetpri(td);
             case Frame.PASSIVE_RELEASE_AFTER_SETPRI -> kernel.userScheduler.releaseCurproc(this, td.lwp);
-            case Frame.ALLOC_AFTER_GET -> lifecycle.allocStack(
-                    (LwktThread) stack.takeReference(), stack.first(), (int) stack.second());
+            case Frame.ALLOC_AFTER_GET ->
+                lifecycle.allocStack((LwktThread) stack.takeReference(), stack.first(), (int) stack.second());
             case Frame.ALLOC_RETURN -> lifecycle.allocReturn(td, (LwktThread) stack.takeReference());
             case Frame.INIT_AFTER_TDALLQ -> lifecycle.initAfterTdallq((LwktThread) stack.takeReference());
             case Frame.CREATE_AFTER_ALLOC -> lifecycle.createAfterAlloc(td, (NewThread) stack.takeReference());

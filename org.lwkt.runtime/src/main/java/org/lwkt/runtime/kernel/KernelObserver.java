@@ -52,7 +52,8 @@ public interface KernelObserver {
     default void enqueued(GlobalData gd, LwktThread td) {}
 
     /** A message was queued; {@code hardware} says that it also raised a hardware IPI. */
-    default void ipiSent(GlobalData source, GlobalData target, IpiFunction function, Object argument, boolean hardware) {}
+    default void ipiSent(
+            GlobalData source, GlobalData target, IpiFunction function, Object argument, boolean hardware) {}
 
     /** A message is taken and its function is about to run. */
     default void ipiReceived(GlobalData target, GlobalData source, IpiFunction function, Object argument) {}

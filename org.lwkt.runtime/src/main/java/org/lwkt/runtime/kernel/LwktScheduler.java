@@ -67,8 +67,7 @@ public final class LwktScheduler {
         }
         td.critCount++;
         if (td == td.gd.idleThread) {
-            kernel.kassert.panicked(
-                    "lwkt_schedule_self", "lwkt_schedule_self(): scheduling gd_idlethread is illegal!");
+            kernel.kassert.panicked("lwkt_schedule_self", "lwkt_schedule_self(): scheduling gd_idlethread is illegal!");
         }
         assertNotOnUserRunq(td, "lwkt_schedule_self");
         enqueue(td);
@@ -393,8 +392,7 @@ public final class LwktScheduler {
         switchReturn(from);
         gd.intrNestingLevel = intrNestingLevel;
         if (ntd.preempted == null || !td.has(ThreadFlag.PREEMPT_DONE)) {
-            kernel.kassert.failed(
-                    "lwkt_preempt", "ntd->td_preempted && (td->td_flags & TDF_PREEMPT_DONE)");
+            kernel.kassert.failed("lwkt_preempt", "ntd->td_preempted && (td->td_flags & TDF_PREEMPT_DONE)");
         }
         ntd.preempted = null;
         td.flags &= ~(ThreadFlag.PREEMPT_LOCK | ThreadFlag.PREEMPT_DONE);
@@ -514,11 +512,7 @@ public final class LwktScheduler {
     void scheduleNested(LwktThread td) {
         LwktThread current = gd.curThread;
         enqueueAnywhere(td, current);
-        if (td != current
-                && td.gd == gd
-                && td.has(ThreadFlag.RUNQ)
-                && td.preemptable
-                && mayPreempt(td, 1)) {
+        if (td != current && td.gd == gd && td.has(ThreadFlag.RUNQ) && td.preemptable && mayPreempt(td, 1)) {
             throw new IllegalStateException("preemption inside a critical section");
         }
         current.critCount--;
@@ -660,8 +654,7 @@ public final class LwktScheduler {
 
     private void assertNotOnUserRunq(LwktThread td, String function) {
         if (td.lwp != null && td.lwp.onRunq) {
-            kernel.kassert.failed(
-                    function, "td->td_lwp == NULL || (td->td_lwp->lwp_mpflags & LWP_MP_ONRUNQ) == 0");
+            kernel.kassert.failed(function, "td->td_lwp == NULL || (td->td_lwp->lwp_mpflags & LWP_MP_ONRUNQ) == 0");
         }
     }
 }

@@ -12,6 +12,7 @@ public final class ReqFlag {
     public static final int TIMER = 0x0080;
     /** The run queue is not empty. */
     public static final int RUNNING = 0x0100;
+
     public static final int SPINNING = 0x0200;
     public static final int QUICKRET = 0x0400;
 

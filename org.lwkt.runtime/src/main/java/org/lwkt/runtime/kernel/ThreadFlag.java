@@ -9,6 +9,7 @@ public final class ThreadFlag {
     public static final int RUNQ = 0x00000002;
     /** Preempted, and so not to be switched to by anybody but its preemptor. */
     public static final int PREEMPT_LOCK = 0x00000004;
+
     public static final int PREEMPT_DONE = 0x00000008;
     public static final int NOSTART = 0x00000010;
     public static final int MIGRATING = 0x00000020;

@@ -77,9 +77,7 @@ public final class ThreadLifecycle {
             flags |= td.flags & (ThreadFlag.ALLOCATED_THREAD | ThreadFlag.ALLOCATED_STACK);
         }
         int stack = td.stack;
-        if (stack != KernelMemory.NO_STACK
-                && td.stackSize != stackSize
-                && (flags & ThreadFlag.ALLOCATED_STACK) != 0) {
+        if (stack != KernelMemory.NO_STACK && td.stackSize != stackSize && (flags & ThreadFlag.ALLOCATED_STACK) != 0) {
             kernel.memory.freeStack(stack, td.stackSize);
             stack = KernelMemory.NO_STACK;
         }

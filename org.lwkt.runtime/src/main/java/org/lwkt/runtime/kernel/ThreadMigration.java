@@ -125,8 +125,7 @@ public final class ThreadMigration {
         }
         if (td.lwp != null && td.lwp.onRunq) {
             kernel.kassert.failed(
-                    "lwkt_setcpu_remote",
-                    "td->td_lwp == NULL || (td->td_lwp->lwp_mpflags & LWP_MP_ONRUNQ) == 0");
+                    "lwkt_setcpu_remote", "td->td_lwp == NULL || (td->td_lwp->lwp_mpflags & LWP_MP_ONRUNQ) == 0");
         }
         gd.scheduler.enqueue(td);
     }

@@ -7,6 +7,7 @@ public final class ThreadMpFlag {
     public static final int EXITWAIT = 0x00000004;
     /** The thread has left its stack for good. */
     public static final int EXITSIG = 0x00000008;
+
     public static final int DIDYIELD = 0x00000020;
 
     private ThreadMpFlag() {}

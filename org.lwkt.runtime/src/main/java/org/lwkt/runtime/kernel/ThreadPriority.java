@@ -15,6 +15,7 @@ public final class ThreadPriority {
     public static final int USER_REAL = 8;
     /** Threads below it compete by {@code td_upri} too when the head of the run queue is contended. */
     public static final int KERN_LPSCHED = 9;
+
     public static final int KERN_USER = 10;
     public static final int KERN_DAEMON = 12;
     public static final int SOFT_NORM = 14;

@@ -105,7 +105,9 @@ public final class TokenStack {
             if (kernel.sysctls.schedDebug > 0) {
                 kernel.sysctls.schedDebug--;
                 kernel.observer.kprintf(
-                        gd, (spinning ? "tokb " : "toka ") + kernel.observer.tokenName(ref.token) + " " + ref.token.desc + " " + td.comm);
+                        gd,
+                        (spinning ? "tokb " : "toka ") + kernel.observer.tokenName(ref.token) + " " + ref.token.desc
+                                + " " + td.comm);
             }
             td.wmesg = ref.token.desc;
             ref.token.collisions++;

@@ -13,8 +13,7 @@ final class Interpreter {
     private final KernelEvents events;
     private final MachineObserver observer;
 
-    Interpreter(
-            SimClock clock, StepCounter steps, SimThread[] threads, KernelEvents events, MachineObserver observer) {
+    Interpreter(SimClock clock, StepCounter steps, SimThread[] threads, KernelEvents events, MachineObserver observer) {
         this.clock = clock;
         this.steps = steps;
         this.threads = threads;

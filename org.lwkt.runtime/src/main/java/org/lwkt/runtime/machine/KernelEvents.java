@@ -33,7 +33,9 @@ final class KernelEvents implements KernelObserver {
 
     /** The machine's number for the thread. */
     int index(LwktThread td) {
-        return td.body() instanceof SimThread thread ? thread.index : firstIdle + td.gd().cpuId();
+        return td.body() instanceof SimThread thread
+                ? thread.index
+                : firstIdle + td.gd().cpuId();
     }
 
     @Override

@@ -43,9 +43,11 @@ public final class Machine {
 
     /** The event being handled and its CPU, for the report of how a run ended. */
     private int slot;
+
     private SimCpu active;
     /** Whose instruction ran last, on any CPU. */
     private SimThread lastThread;
+
     private int untilCancelCheck;
 
     public Machine(MachineConfig config, Limits limits, MachineObserver observer) {
@@ -262,8 +264,7 @@ public final class Machine {
     }
 
     private RunEnd disturbed(RunEnd.Reason reason, String detail) {
-        return new RunEnd(
-                reason, detail, clock.nowNs, active.id, events.name(active.gd.curThread()), line(reason));
+        return new RunEnd(reason, detail, clock.nowNs, active.id, events.name(active.gd.curThread()), line(reason));
     }
 
     /** The line of the thread that ran, or of what interrupted the idle thread. */

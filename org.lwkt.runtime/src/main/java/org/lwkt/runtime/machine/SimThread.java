@@ -31,6 +31,7 @@ final class SimThread implements ThreadBody {
 
     /** Turns left of the counted loops that are open, the outermost first. */
     final long[] turns;
+
     int openLoops;
 
     boolean started;

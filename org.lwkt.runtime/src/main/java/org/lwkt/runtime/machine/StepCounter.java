@@ -8,6 +8,7 @@ final class StepCounter {
     private long steps;
     /** The count that either budget allows at this instant. */
     private long allowed;
+
     private boolean over;
 
     StepCounter(long most, long mostAtOneInstant) {
@@ -41,6 +42,8 @@ final class StepCounter {
 
     /** Which budget was crossed, and its size. */
     String overText() {
-        return steps >= most ? "more than " + most + " steps" : "more than " + mostAtOneInstant + " steps at one instant";
+        return steps >= most
+                ? "more than " + most + " steps"
+                : "more than " + mostAtOneInstant + " steps at one instant";
     }
 }

@@ -41,8 +41,8 @@ public record Result(
     /** A panic must be expected, a budget or cancellation never is; the horizon and quiescence are ordinary ends. */
     public boolean endedAsExpected() {
         return switch (end.reason()) {
-            case PANIC -> expectations.stream()
-                    .anyMatch(it -> it.held() && it.expectation() instanceof Expectation.Panics);
+            case PANIC ->
+                expectations.stream().anyMatch(it -> it.held() && it.expectation() instanceof Expectation.Panics);
             case BUDGET, CANCELLED -> false;
             case HORIZON, QUIESCENT -> true;
         };

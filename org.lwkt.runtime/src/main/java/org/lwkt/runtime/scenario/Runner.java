@@ -65,8 +65,7 @@ public final class Runner {
         MetricsCollector metrics =
                 new MetricsCollector(names, scenario.machine().cpus());
         ExpectationEvaluators evaluators = new ExpectationEvaluators(scenario.expectations(), names, texts);
-        MachineObserver observer =
-                new RunObserver(digest, metrics, evaluators, texts, recorder, budget.traceEvents());
+        MachineObserver observer = new RunObserver(digest, metrics, evaluators, texts, recorder, budget.traceEvents());
         Limits limits = new Limits(budget.steps(), budget.stepsAtOneInstant(), cancelled);
         Machine machine = new Machine(MachineSetup.of(scenario), limits, observer);
 

@@ -29,7 +29,8 @@ final class ScenarioChecks {
         for (ThreadSpec thread : scenario.threads()) {
             require(threads.put(thread.name(), thread) == null, "two threads are called " + thread.name());
             require(
-                    thread.cpu() >= ThreadSpec.ANY_CPU && thread.cpu() < scenario.machine().cpus(),
+                    thread.cpu() >= ThreadSpec.ANY_CPU
+                            && thread.cpu() < scenario.machine().cpus(),
                     "thread " + thread.name() + ": the machine has no cpu " + thread.cpu());
             require(
                     thread.priority() >= 0 && thread.priority() <= PRIORITY_MAX,
@@ -44,13 +45,13 @@ final class ScenarioChecks {
         for (int pc = 0; pc < body.size(); pc++) {
             Opcode opcode = body.opcode(pc);
             long operand = body.operand(pc);
-            boolean inRange =
-                    switch (opcode) {
-                        case SCHEDULE, DESCHEDULE -> operand >= 0 && operand < scenario.threads().size();
-                        case MIGRATE -> operand >= 0 && operand < scenario.machine().cpus();
-                        case SETPRI_SELF -> operand >= 0 && operand <= PRIORITY_MAX;
-                        default -> true;
-                    };
+            boolean inRange = switch (opcode) {
+                case SCHEDULE, DESCHEDULE ->
+                    operand >= 0 && operand < scenario.threads().size();
+                case MIGRATE -> operand >= 0 && operand < scenario.machine().cpus();
+                case SETPRI_SELF -> operand >= 0 && operand <= PRIORITY_MAX;
+                default -> true;
+            };
             require(inRange, body.position(pc) + ": operand of " + opcode + " is out of range: " + operand);
         }
     }
@@ -61,7 +62,8 @@ final class ScenarioChecks {
                 threads.get(event.thread()).kind() == ThreadSpec.Kind.INTERRUPT,
                 event.thread() + " is not an interrupt thread");
         require(
-                event.cpu() >= ThreadSpec.ANY_CPU && event.cpu() < scenario.machine().cpus(),
+                event.cpu() >= ThreadSpec.ANY_CPU
+                        && event.cpu() < scenario.machine().cpus(),
                 "interrupt " + event.thread() + ": the machine has no cpu " + event.cpu());
     }
 
@@ -94,9 +96,11 @@ final class ScenarioChecks {
         switch (measure) {
             case Measure.CpuTime time -> requireThread(time.thread());
             case Measure.SwitchesToThread switches -> requireThread(switches.thread());
-            case Measure.SwitchesOfCpu switches -> require(
-                    switches.cpu() >= 0 && switches.cpu() < scenario.machine().cpus(),
-                    "the machine has no cpu " + switches.cpu());
+            case Measure.SwitchesOfCpu switches ->
+                require(
+                        switches.cpu() >= 0
+                                && switches.cpu() < scenario.machine().cpus(),
+                        "the machine has no cpu " + switches.cpu());
         }
     }
 

@@ -35,14 +35,7 @@ public final class TraceReader extends AbstractList<TraceEvent> implements Rando
 
     /** One event from its words, see {@link TraceSink}. */
     public static TraceEvent decode(
-            TraceEvent.Kind kind,
-            long timeNs,
-            int cpu,
-            int thread,
-            long detail,
-            TraceNames names,
-            TraceTexts texts) {
-        return new TraceEvent(
-                timeNs, cpu, kind, names.name(thread), TraceDetail.text(kind, detail, names, texts));
+            TraceEvent.Kind kind, long timeNs, int cpu, int thread, long detail, TraceNames names, TraceTexts texts) {
+        return new TraceEvent(timeNs, cpu, kind, names.name(thread), TraceDetail.text(kind, detail, names, texts));
     }
 }

@@ -22,13 +22,11 @@ class BootTest {
                 .thread("low", 1, 10, body -> body.run(MS))
                 .thread("high", 1, 20, body -> body.run(MS))
                 .thread("alone", 0, 5, body -> body.run(MS)));
-        assertEquals(
-                """
+        assertEquals("""
                 0s cpu0 START alone
                 0s cpu1 START high
                 1ms cpu1 START low
-                """,
-                trace(result, Kind.START));
+                """, trace(result, Kind.START));
     }
 
     @Test
@@ -36,12 +34,10 @@ class BootTest {
         Result result = run(ScenarioBuilder.scenario("boot")
                 .thread("a", 0, KERN_DAEMON, body -> body.run(MS))
                 .thread("b", 0, KERN_DAEMON, body -> body.run(MS)));
-        assertEquals(
-                """
+        assertEquals("""
                 0s cpu0 START a
                 1ms cpu0 START b
-                """,
-                trace(result, Kind.START));
+                """, trace(result, Kind.START));
     }
 
     @Test
@@ -52,14 +48,12 @@ class BootTest {
                 .thread("b", ANY, KERN_DAEMON, body -> body.run(MS))
                 .thread("c", ANY, KERN_DAEMON, body -> body.run(MS))
                 .thread("d", ANY, KERN_DAEMON, body -> body.run(MS)));
-        assertEquals(
-                """
+        assertEquals("""
                 0s cpu0 START c
                 0s cpu1 START a
                 0s cpu2 START b
                 1ms cpu1 START d
-                """,
-                trace(result, Kind.START));
+                """, trace(result, Kind.START));
     }
 
     @Test
@@ -68,14 +62,12 @@ class BootTest {
                 .machine(machine(2, S))
                 .thread("a", 1, KERN_DAEMON, body -> body.run(MS))
                 .interruptThread("nic", 1, INT_MED, body -> body.awaitInterrupt()));
-        assertEquals(
-                """
+        assertEquals("""
                 0s cpu1 SWITCH a
                 0s cpu1 START a
                 1ms cpu1 END a
                 1ms cpu1 SWITCH idle1
-                """,
-                trace(result, Kind.values()));
+                """, trace(result, Kind.values()));
         assertEquals(0, result.cpus().get(0).ipisSent());
         assertEquals(0, result.cpus().get(1).ipisReceived());
         assertEquals(2, result.switches());
@@ -85,14 +77,16 @@ class BootTest {
     void anInterruptAtTimeZeroArrivesBeforeTheFirstInstruction() {
         Result result = run(ScenarioBuilder.scenario("early")
                 .thread("a", 0, KERN_DAEMON, body -> body.run(MS))
-                .interruptThread("nic", 0, INT_MED, body -> body.forever(it -> it.awaitInterrupt().run(MS)))
+                .interruptThread(
+                        "nic",
+                        0,
+                        INT_MED,
+                        body -> body.forever(it -> it.awaitInterrupt().run(MS)))
                 .interruptAt("nic", ANY, 0));
-        assertEquals(
-                """
+        assertEquals("""
                 0s cpu0 START nic
                 1ms cpu0 START a
-                """,
-                trace(result, Kind.START));
+                """, trace(result, Kind.START));
     }
 
     @Test

@@ -23,13 +23,34 @@ class DigestTest {
         return ScenarioBuilder.scenario("mixed", file, 1, 1)
                 .machine(machine(3, 500 * MS))
                 .at(2, 1)
-                .thread("a", 0, KERN_DAEMON, body -> body.forever(
-                        turn -> turn.run(workNs).yieldThread().schedule(3)))
-                .thread("b", 0, KERN_DAEMON, body -> body.repeat(20, turn -> turn.run(7 * MS).yieldThread()))
-                .thread("c", ANY, KERN_DAEMON, body -> body.repeat(
-                        9, turn -> turn.run(3 * MS).migrateCpu(2).run(MS).migrateCpu(1)))
-                .thread("d", 2, 12, body -> body.forever(turn -> turn.run(MS).deschedule(3).switchThread()))
-                .interruptThread("nic", 1, INT_MED, body -> body.forever(turn -> turn.awaitInterrupt().run(30 * US)))
+                .thread(
+                        "a",
+                        0,
+                        KERN_DAEMON,
+                        body -> body.forever(
+                                turn -> turn.run(workNs).yieldThread().schedule(3)))
+                .thread(
+                        "b",
+                        0,
+                        KERN_DAEMON,
+                        body -> body.repeat(20, turn -> turn.run(7 * MS).yieldThread()))
+                .thread(
+                        "c",
+                        ANY,
+                        KERN_DAEMON,
+                        body -> body.repeat(
+                                9,
+                                turn -> turn.run(3 * MS).migrateCpu(2).run(MS).migrateCpu(1)))
+                .thread(
+                        "d",
+                        2,
+                        12,
+                        body -> body.forever(turn -> turn.run(MS).deschedule(3).switchThread()))
+                .interruptThread(
+                        "nic",
+                        1,
+                        INT_MED,
+                        body -> body.forever(turn -> turn.awaitInterrupt().run(30 * US)))
                 .interruptEvery("nic", 0, 3 * MS, MS, 400 * MS)
                 .interruptEvery("nic", ANY, 5 * MS, MS, 400 * MS)
                 .build();

@@ -34,8 +34,8 @@ class EndOfRunTest {
     class Horizon {
         @Test
         void endsTheRunAndAccountsWhatRunsUpToIt() {
-            Result result = run(
-                    scenario().machine(machine(1, 25 * MS)).thread("long", 0, KERN_DAEMON, body -> body.run(S)));
+            Result result =
+                    run(scenario().machine(machine(1, 25 * MS)).thread("long", 0, KERN_DAEMON, body -> body.run(S)));
             assertEquals(End.Reason.HORIZON, result.end().reason());
             assertEquals(25 * MS, result.end().timeNs());
             assertEquals("25ms", cpuTime(result, "long"));
@@ -45,8 +45,8 @@ class EndOfRunTest {
 
         @Test
         void whatWouldHappenAtItDoesNot() {
-            Result result = run(
-                    scenario().machine(machine(1, 10 * MS)).thread("a", 0, KERN_DAEMON, body -> body.run(10 * MS)));
+            Result result =
+                    run(scenario().machine(machine(1, 10 * MS)).thread("a", 0, KERN_DAEMON, body -> body.run(10 * MS)));
             assertEquals(End.Reason.HORIZON, result.end().reason());
             assertEquals("\n", trace(result, Kind.END, Kind.TICK));
             assertEquals("10ms", cpuTime(result, "a"));
@@ -66,7 +66,8 @@ class EndOfRunTest {
     class Quiescence {
         @Test
         void comesWhenOnlyTicksAreLeft() {
-            Result result = run(scenario().machine(machine(2, S)).thread("a", 1, KERN_DAEMON, body -> body.run(25 * MS)));
+            Result result =
+                    run(scenario().machine(machine(2, S)).thread("a", 1, KERN_DAEMON, body -> body.run(25 * MS)));
             assertEquals(End.Reason.QUIESCENT, result.end().reason());
             assertEquals(25 * MS, result.end().timeNs());
             assertEquals(2, result.cpus().get(0).ticks());
@@ -75,7 +76,11 @@ class EndOfRunTest {
         @Test
         void anInterruptThreadThatWaitsDoesNotDelayIt() {
             Result result = run(scenario()
-                    .interruptThread("nic", 0, INT_MED, body -> body.forever(turn -> turn.awaitInterrupt().run(MS)))
+                    .interruptThread(
+                            "nic",
+                            0,
+                            INT_MED,
+                            body -> body.forever(turn -> turn.awaitInterrupt().run(MS)))
                     .interruptAt("nic", ANY, 5 * MS));
             assertEquals(End.Reason.QUIESCENT, result.end().reason());
             assertEquals(6 * MS, result.end().timeNs());
@@ -114,12 +119,16 @@ class EndOfRunTest {
             return scenario()
                     .machine(machine(2, S))
                     .at(3, 5)
-                    .thread("waker", 0, KERN_DAEMON, body -> body.at(4, 9)
-                            .run(MS)
-                            .at(5, 9)
-                            .schedule(1)
-                            .at(6, 9)
-                            .run(MS))
+                    .thread(
+                            "waker",
+                            0,
+                            KERN_DAEMON,
+                            body -> body.at(4, 9)
+                                    .run(MS)
+                                    .at(5, 9)
+                                    .schedule(1)
+                                    .at(6, 9)
+                                    .run(MS))
                     .interruptThread("nic", 1, INT_MED, body -> body.awaitInterrupt());
         }
 
@@ -151,11 +160,7 @@ class EndOfRunTest {
             Result result = run(remoteSchedule());
             assertEquals(
                     new TraceEvent(
-                            MS + 2 * US,
-                            1,
-                            Kind.PANIC,
-                            "idle1",
-                            "lwkt_preempt: assert gd->gd_processing_ipiq == 0"),
+                            MS + 2 * US, 1, Kind.PANIC, "idle1", "lwkt_preempt: assert gd->gd_processing_ipiq == 0"),
                     result.trace().get(result.trace().size() - 1));
         }
 
@@ -171,16 +176,22 @@ class EndOfRunTest {
         @Test
         void theZenoGuardNamesTheLineThatSpins() {
             Scenario spins = scenario()
-                    .thread("spinner", 0, KERN_DAEMON, body -> body.run(3 * MS)
-                            .at(7, 3)
-                            .forever(turn -> turn.at(8, 5).yieldThread()))
+                    .thread(
+                            "spinner",
+                            0,
+                            KERN_DAEMON,
+                            body -> body.run(3 * MS)
+                                    .at(7, 3)
+                                    .forever(turn -> turn.at(8, 5).yieldThread()))
                     .build();
-            Result result = Runner.of(spins).budget(new Budget(1_000_000, 500, 1_000)).run();
+            Result result =
+                    Runner.of(spins).budget(new Budget(1_000_000, 500, 1_000)).run();
             assertEquals(End.Reason.BUDGET, result.end().reason());
             assertEquals("more than 500 steps at one instant", result.end().detail());
             assertEquals(3 * MS, result.end().timeNs());
             assertEquals("spinner", result.end().thread());
-            assertTrue(result.end().position().line() == 8 || result.end().position().line() == 7);
+            assertTrue(result.end().position().line() == 8
+                    || result.end().position().line() == 7);
             assertFalse(result.held());
         }
 
@@ -189,7 +200,8 @@ class EndOfRunTest {
             Scenario spins = scenario()
                     .thread("spinner", 0, KERN_DAEMON, body -> body.at(7, 3).forever(turn -> {}))
                     .build();
-            Result result = Runner.of(spins).budget(new Budget(1_000_000, 500, 1_000)).run();
+            Result result =
+                    Runner.of(spins).budget(new Budget(1_000_000, 500, 1_000)).run();
             assertEquals("more than 500 steps at one instant", result.end().detail());
             assertEquals(line(7, 3), result.end().position());
             assertEquals(500, result.steps());
@@ -200,7 +212,8 @@ class EndOfRunTest {
             Scenario busy = scenario()
                     .thread("busy", 0, KERN_DAEMON, body -> body.repeat(1_000, turn -> turn.run(1)))
                     .build();
-            Result result = Runner.of(busy).budget(new Budget(1_000_000, 10, 10_000)).run();
+            Result result =
+                    Runner.of(busy).budget(new Budget(1_000_000, 10, 10_000)).run();
             assertEquals(End.Reason.QUIESCENT, result.end().reason());
         }
 
@@ -209,7 +222,8 @@ class EndOfRunTest {
             Scenario endless = scenario()
                     .thread("busy", 0, KERN_DAEMON, body -> body.at(4, 7).forever(turn -> turn.run(1)))
                     .build();
-            Result result = Runner.of(endless).budget(new Budget(10_000, 100, 1_000)).run();
+            Result result =
+                    Runner.of(endless).budget(new Budget(10_000, 100, 1_000)).run();
             assertEquals("more than 10000 steps", result.end().detail());
             assertEquals(10_000, result.steps());
             assertEquals(line(4, 7), result.end().position());
@@ -222,7 +236,8 @@ class EndOfRunTest {
                     .interruptThread("nic", 0, INT_MED, body -> body.awaitInterrupt())
                     .interruptAt("nic", ANY, 900_000 * S)
                     .build();
-            Result result = Runner.of(idle).budget(new Budget(5_000, 100, 10_000)).run();
+            Result result =
+                    Runner.of(idle).budget(new Budget(5_000, 100, 10_000)).run();
             assertEquals("more than 5000 steps", result.end().detail());
             assertEquals(SourcePosition.NONE, result.end().position());
         }
@@ -239,7 +254,12 @@ class EndOfRunTest {
             assertEquals(50, result.trace().size());
             assertEquals(
                     End.Reason.HORIZON,
-                    Runner.of(chatty).budget(budget).recordTrace(false).run().end().reason());
+                    Runner.of(chatty)
+                            .budget(budget)
+                            .recordTrace(false)
+                            .run()
+                            .end()
+                            .reason());
         }
     }
 
@@ -268,10 +288,7 @@ class EndOfRunTest {
             Scenario busy = scenario()
                     .thread("a", 0, KERN_DAEMON, body -> body.repeat(100_000, turn -> turn.run(1)))
                     .build();
-            Runner.of(busy)
-                    .cancelWhen(() -> ++looks[0] < 0)
-                    .recordTrace(false)
-                    .run();
+            Runner.of(busy).cancelWhen(() -> ++looks[0] < 0).recordTrace(false).run();
             assertTrue(looks[0] > 10 && looks[0] < 1_000, "looks=" + looks[0]);
         }
     }

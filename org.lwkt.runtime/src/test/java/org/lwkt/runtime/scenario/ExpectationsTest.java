@@ -31,7 +31,11 @@ class ExpectationsTest {
                 .machine(machine(1, 50 * MS))
                 .thread("pageout", 0, KERN_DAEMON, body -> body.run(5 * MS))
                 .thread("spare", 0, KERN_DAEMON, body -> body.run(100 * MS))
-                .interruptThread("nic", 0, INT_MED, body -> body.forever(turn -> turn.awaitInterrupt().run(20 * US)))
+                .interruptThread(
+                        "nic",
+                        0,
+                        INT_MED,
+                        body -> body.forever(turn -> turn.awaitInterrupt().run(20 * US)))
                 .interruptAt("nic", ANY, 2 * MS)
                 .interruptAt("nic", ANY, 3 * MS);
     }
@@ -88,8 +92,7 @@ class ExpectationsTest {
 
         @Test
         void isUndecidedWhereTheRunWasCutShort() {
-            assertResult(
-                    Outcome.UNDECIDED, "never", only(cutShort(scenario().expectPreempts("nic", "pageout", ""))));
+            assertResult(Outcome.UNDECIDED, "never", only(cutShort(scenario().expectPreempts("nic", "pageout", ""))));
         }
     }
 
@@ -221,10 +224,8 @@ class ExpectationsTest {
             Measure measure = new Measure.SwitchesOfCpu(0);
             assertResult(
                     Outcome.UNDECIDED, "1", only(cutShort(scenario().expectTotal(measure, new Bounds(1, 9), "x"))));
-            assertResult(
-                    Outcome.HELD, "1", only(cutShort(scenario().expectTotal(measure, Bounds.atLeast(1), "x"))));
-            assertResult(
-                    Outcome.FAILED, "1", only(cutShort(scenario().expectTotal(measure, Bounds.atMost(0), "x"))));
+            assertResult(Outcome.HELD, "1", only(cutShort(scenario().expectTotal(measure, Bounds.atLeast(1), "x"))));
+            assertResult(Outcome.FAILED, "1", only(cutShort(scenario().expectTotal(measure, Bounds.atMost(0), "x"))));
         }
     }
 
@@ -240,10 +241,11 @@ class ExpectationsTest {
         @Test
         void aPanicIsRecognisedByPartOfItsText() {
             ExpectationResult result = only(panics().expectPanic("lwkt_preempt", "panic \"lwkt_preempt\""));
-            assertResult(
-                    Outcome.HELD, "panic at 1.002ms: lwkt_preempt: assert gd->gd_processing_ipiq == 0", result);
+            assertResult(Outcome.HELD, "panic at 1.002ms: lwkt_preempt: assert gd->gd_processing_ipiq == 0", result);
             assertEquals(1, result.cpu());
-            assertEquals(Kind.PANIC, result.evidence().get(result.evidence().size() - 1).kind());
+            assertEquals(
+                    Kind.PANIC,
+                    result.evidence().get(result.evidence().size() - 1).kind());
         }
 
         @Test
@@ -257,7 +259,8 @@ class ExpectationsTest {
 
         @Test
         void noPanicFailsIt() {
-            assertResult(Outcome.FAILED, "horizon reached at 50ms", only(scenario().expectPanic("", "panic")));
+            assertResult(
+                    Outcome.FAILED, "horizon reached at 50ms", only(scenario().expectPanic("", "panic")));
         }
 
         @Test
@@ -270,8 +273,12 @@ class ExpectationsTest {
                     .run();
             assertEquals(
                     List.of(Outcome.HELD, Outcome.FAILED, Outcome.HELD, Outcome.FAILED),
-                    result.expectations().stream().map(ExpectationResult::outcome).toList());
-            assertEquals("start(nic) never, panic at 1.002ms", result.expectations().get(1).actual());
+                    result.expectations().stream()
+                            .map(ExpectationResult::outcome)
+                            .toList());
+            assertEquals(
+                    "start(nic) never, panic at 1.002ms",
+                    result.expectations().get(1).actual());
         }
 
         @Test

@@ -54,8 +54,9 @@ class InterruptTest {
 
     @Test
     void anySegmentInterruptedManyTimesTakesItsFullTime() {
-        Result result = run(daemonAndNic(body -> body.repeat(3, turn -> turn.run(7 * MS).yieldThread()), 333 * US)
-                .interruptEvery("nic", ANY, 777 * US, MS, 20 * MS));
+        Result result =
+                run(daemonAndNic(body -> body.repeat(3, turn -> turn.run(7 * MS).yieldThread()), 333 * US)
+                        .interruptEvery("nic", ANY, 777 * US, MS, 20 * MS));
         assertEquals("21ms", cpuTime(result, "pageout"));
         // Arrivals at 1 ms + k * 777 us below 20 ms.
         assertEquals(25, result.cpus().get(0).interrupts());
@@ -76,16 +77,17 @@ class InterruptTest {
     @Test
     void aPendedInterruptRunsAtTheEndOfTheCriticalSection() {
         Result result = run(daemonAndNic(
-                        body -> body.run(MS).critical(section -> section.run(3 * MS)).run(MS), 20 * US)
+                        body -> body.run(MS)
+                                .critical(section -> section.run(3 * MS))
+                                .run(MS),
+                        20 * US)
                 .interruptAt("nic", ANY, 2 * MS));
-        assertEquals(
-                """
+        assertEquals("""
                 2ms cpu0 INTERRUPT nic
                 2ms cpu0 PEND pageout interrupt
                 4ms cpu0 PREEMPT nic pageout
                 5.02ms cpu0 END pageout
-                """,
-                trace(result, Kind.INTERRUPT, Kind.PEND, Kind.PREEMPT, Kind.END));
+                """, trace(result, Kind.INTERRUPT, Kind.PEND, Kind.PREEMPT, Kind.END));
         assertEquals(2 * MS, thread(result, "nic").latencyMaxNs());
     }
 
@@ -93,16 +95,18 @@ class InterruptTest {
     void aTickInACriticalSectionIsPendedAndNotLost() {
         Result result = run(ScenarioBuilder.scenario("tick")
                 .machine(machine(1, 30 * MS))
-                .thread("a", 0, KERN_DAEMON, body -> body.critical(section -> section.run(12 * MS))
-                        .yieldThread()
-                        .run(MS))
+                .thread(
+                        "a",
+                        0,
+                        KERN_DAEMON,
+                        body -> body.critical(section -> section.run(12 * MS))
+                                .yieldThread()
+                                .run(MS))
                 .thread("b", 0, KERN_DAEMON, body -> body.run(5 * MS)));
-        assertEquals(
-                """
+        assertEquals("""
                 10ms cpu0 PEND a tick
                 12ms cpu0 START b
-                """,
-                trace(result, Kind.PEND, Kind.START).replace("0s cpu0 START a\n", ""));
+                """, trace(result, Kind.PEND, Kind.START).replace("0s cpu0 START a\n", ""));
     }
 
     @Test
@@ -112,8 +116,7 @@ class InterruptTest {
                 .interruptAt("nic", ANY, 11 * MS)
                 .interruptAt("nic", ANY, 12 * MS));
         assertEquals("6ms", cpuTime(result, "nic"));
-        assertEquals(
-                """
+        assertEquals("""
                 16ms cpu0 SLEEP nic
                 """, trace(result, Kind.SLEEP));
         assertEquals(3, result.cpus().get(0).interrupts());
@@ -125,14 +128,12 @@ class InterruptTest {
                 .machine(machine(2, S))
                 .interruptThread("nic", 1, INT_MED, handler(20 * US))
                 .interruptAt("nic", 0, 3 * MS));
-        assertEquals(
-                """
+        assertEquals("""
                 3ms cpu0 INTERRUPT nic
                 3ms cpu0 IPI_SEND nic to cpu 1: sched_ithd_remote
                 3.002ms cpu1 IPI_RECEIVE nic from cpu 0: sched_ithd_remote
                 3.002ms cpu1 START nic
-                """,
-                trace(result, Kind.INTERRUPT, Kind.IPI_SEND, Kind.IPI_RECEIVE, Kind.START));
+                """, trace(result, Kind.INTERRUPT, Kind.IPI_SEND, Kind.IPI_RECEIVE, Kind.START));
         assertEquals(2 * US, thread(result, "nic").latencyMaxNs());
     }
 
@@ -141,14 +142,12 @@ class InterruptTest {
         Result result = run(ScenarioBuilder.scenario("stray")
                 .interruptThread("once", 0, INT_MED, body -> body.run(MS))
                 .interruptEvery("once", ANY, 2 * MS, MS, 8 * MS));
-        assertEquals(
-                """
+        assertEquals("""
                 1ms cpu0 INTERRUPT once
                 3ms cpu0 INTERRUPT once stray
                 5ms cpu0 INTERRUPT once stray
                 7ms cpu0 INTERRUPT once stray
-                """,
-                trace(result, Kind.INTERRUPT));
+                """, trace(result, Kind.INTERRUPT));
         assertEquals(4, result.cpus().get(0).interrupts());
         assertEquals(3, result.cpus().get(0).strayInterrupts());
         assertEquals(2 * MS, thread(result, "once").endNs());
@@ -156,13 +155,12 @@ class InterruptTest {
 
     @Test
     void everyEndsBeforeItsLimit() {
-        Result result = run(daemonAndNic(body -> body.run(MS), US).interruptEvery("nic", ANY, 10 * MS, 20 * MS, 40 * MS));
-        assertEquals(
-                """
+        Result result =
+                run(daemonAndNic(body -> body.run(MS), US).interruptEvery("nic", ANY, 10 * MS, 20 * MS, 40 * MS));
+        assertEquals("""
                 20ms cpu0 INTERRUPT nic
                 30ms cpu0 INTERRUPT nic
-                """,
-                trace(result, Kind.INTERRUPT));
+                """, trace(result, Kind.INTERRUPT));
     }
 
     @Test
@@ -172,11 +170,9 @@ class InterruptTest {
                 .interruptThread("a", 0, INT_MED, handler(US))
                 .interruptAt("a", ANY, MS)
                 .interruptAt("b", ANY, MS));
-        assertEquals(
-                """
+        assertEquals("""
                 1ms cpu0 INTERRUPT a
                 1ms cpu0 INTERRUPT b
-                """,
-                trace(result, Kind.INTERRUPT));
+                """, trace(result, Kind.INTERRUPT));
     }
 }

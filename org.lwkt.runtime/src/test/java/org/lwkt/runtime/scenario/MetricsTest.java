@@ -22,10 +22,22 @@ class MetricsTest {
     private static Result busyMachine() {
         return run(ScenarioBuilder.scenario("busy")
                 .machine(machine(2, 100 * MS))
-                .thread("a", 0, KERN_DAEMON, body -> body.forever(turn -> turn.run(3 * MS).yieldThread()))
-                .thread("b", 0, KERN_DAEMON, body -> body.forever(turn -> turn.run(4 * MS).yieldThread()))
+                .thread(
+                        "a",
+                        0,
+                        KERN_DAEMON,
+                        body -> body.forever(turn -> turn.run(3 * MS).yieldThread()))
+                .thread(
+                        "b",
+                        0,
+                        KERN_DAEMON,
+                        body -> body.forever(turn -> turn.run(4 * MS).yieldThread()))
                 .thread("c", 1, KERN_DAEMON, body -> body.run(9 * MS))
-                .interruptThread("nic", 0, INT_MED, body -> body.forever(turn -> turn.awaitInterrupt().run(50 * US)))
+                .interruptThread(
+                        "nic",
+                        0,
+                        INT_MED,
+                        body -> body.forever(turn -> turn.awaitInterrupt().run(50 * US)))
                 .interruptEvery("nic", 1, 7 * MS, MS, 90 * MS)
                 .interruptEvery("nic", ANY, 5 * MS, MS, 90 * MS));
     }

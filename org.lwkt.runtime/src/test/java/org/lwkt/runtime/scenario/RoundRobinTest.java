@@ -25,15 +25,13 @@ class RoundRobinTest {
     @Test
     void equalsThatYieldAlternateAtEveryTick() {
         Result result = twoEquals(50 * MS, turn -> turn.run(10 * MS).yieldThread());
-        assertEquals(
-                """
+        assertEquals("""
                 0s cpu0 SWITCH a
                 10ms cpu0 SWITCH b
                 20ms cpu0 SWITCH a
                 30ms cpu0 SWITCH b
                 40ms cpu0 SWITCH a
-                """,
-                trace(result, Kind.SWITCH));
+                """, trace(result, Kind.SWITCH));
         assertEquals("30ms", cpuTime(result, "a"));
         assertEquals("20ms", cpuTime(result, "b"));
     }
@@ -41,8 +39,7 @@ class RoundRobinTest {
     @Test
     void withoutTheYieldTheFirstKeepsTheCpu() {
         Result result = twoEquals(50 * MS, turn -> turn.run(10 * MS));
-        assertEquals(
-                """
+        assertEquals("""
                 0s cpu0 SWITCH a
                 """, trace(result, Kind.SWITCH));
         assertEquals("50ms", cpuTime(result, "a"));
@@ -53,26 +50,26 @@ class RoundRobinTest {
     void aYieldBetweenTicksTakesNoTurn() {
         Result result = twoEquals(20 * MS, turn -> turn.run(4 * MS).yieldThread());
         // The tick at 10 ms comes in the middle of a's third run and is honoured at the yield behind it.
-        assertEquals(
-                """
+        assertEquals("""
                 0s cpu0 SWITCH a
                 12ms cpu0 SWITCH b
-                """,
-                trace(result, Kind.SWITCH));
+                """, trace(result, Kind.SWITCH));
     }
 
     @Test
     void aBetterThreadDoesNotRunUntilTheCurrentOneYields() {
         Result result = run(ScenarioBuilder.scenario("no preemption")
-                .thread("low", 0, 10, body -> body.schedule(1).run(25 * MS).yieldThread().run(MS))
+                .thread(
+                        "low",
+                        0,
+                        10,
+                        body -> body.schedule(1).run(25 * MS).yieldThread().run(MS))
                 .thread("high", 0, 20, body -> body.deschedule(1).switchThread().run(MS)));
-        assertEquals(
-                """
+        assertEquals("""
                 0s cpu0 START high
                 0s cpu0 START low
                 26ms cpu0 END high
                 27ms cpu0 END low
-                """,
-                trace(result, Kind.START, Kind.END));
+                """, trace(result, Kind.START, Kind.END));
     }
 }

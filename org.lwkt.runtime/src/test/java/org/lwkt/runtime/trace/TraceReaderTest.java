@@ -29,12 +29,7 @@ class TraceReaderTest {
                 read(TraceEvent.Kind.SWITCH, Long.MAX_VALUE, 255, 257, 0));
         assertEquals(
                 new TraceEvent(0, 0, TraceEvent.Kind.IPI_SEND, "", "to cpu 255: _wakeup"),
-                read(
-                        TraceEvent.Kind.IPI_SEND,
-                        0,
-                        0,
-                        TraceNames.NONE,
-                        TraceDetail.ipi(255, IpiFunction.WAKEUP)));
+                read(TraceEvent.Kind.IPI_SEND, 0, 0, TraceNames.NONE, TraceDetail.ipi(255, IpiFunction.WAKEUP)));
     }
 
     @Test
@@ -44,11 +39,14 @@ class TraceReaderTest {
                 "from cpu 3: lwkt_schedule_remote",
                 read(TraceEvent.Kind.IPI_RECEIVE, 1, 0, 1, TraceDetail.ipi(3, IpiFunction.SCHEDULE_REMOTE))
                         .detail());
-        assertEquals("stray", read(TraceEvent.Kind.INTERRUPT, 1, 0, 1, TraceDetail.STRAY).detail());
+        assertEquals(
+                "stray",
+                read(TraceEvent.Kind.INTERRUPT, 1, 0, 1, TraceDetail.STRAY).detail());
         assertEquals("", read(TraceEvent.Kind.INTERRUPT, 1, 0, 1, 0).detail());
         assertEquals(
                 "tick",
-                read(TraceEvent.Kind.PEND, 1, 0, 1, TraceDetail.pended(InterruptKind.TIMER)).detail());
+                read(TraceEvent.Kind.PEND, 1, 0, 1, TraceDetail.pended(InterruptKind.TIMER))
+                        .detail());
         assertEquals(
                 "oops", read(TraceEvent.Kind.PANIC, 1, 0, 1, texts.add("oops")).detail());
         assertEquals("", read(TraceEvent.Kind.KPRINTF, 1, 0, 1, TraceTexts.NONE).detail());

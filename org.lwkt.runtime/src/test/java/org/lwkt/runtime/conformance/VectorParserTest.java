@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VectorParserTest {
+    private static final String GOOD = """
+            vector v
+            profile hand
+            ncpus 2
+            set lwkt.spin_loops 3
+            begin
+             c0 cur=main
+            > step 0 create A 1 int pri=28
+            > ipi 1
+            > end
+            counters switch=0
+            end
+            """;
+
+    @Test
+    void readsHeaderAndScript() throws VectorFormatException {
+        Vector vector = VectorParser.parse("f", GOOD);
+        assertEquals("v", vector.name());
+        assertEquals(2, vector.ncpus());
+        assertEquals(3L, vector.variables().get("lwkt.spin_loops"));
+        assertEquals(2, vector.commands().size());
+        assertEquals(7, vector.commands().get(0).line());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            vector v           | vectr v              | 1  | expected 'vector NAME'
+            ncpus 2            | ncpus 9              | 3  | expected a number 1..8: 9
+            ncpus 2            | ncpus two            | 3  | expected a number 1..8: two
+            ncpus 2            | profile x            | 5  | 'ncpus N' is missing in front of 'begin'
+            profile hand       | profil hand          | 2  | unknown header line: profil hand
+            lwkt.spin_loops 3  | lwkt.spin_lops 3     | 4  | no such variable: lwkt.spin_lops
+            > ipi 1            | > ipi 2              | 8  | expected a number 0..1: 2
+            > ipi 1            | > ipi                | 8  | 'ipi' needs a cpu
+            > ipi 1            | > ipj 1              | 8  | no such command: ipj
+            > ipi 1            | >ipi 1               | 8  | a line must start with a space, '> ' or '! ': >ipi 1
+            > ipi 1            | > step 0 yeld        | 8  | no such operation: yeld
+            > ipi 1            | > step 0 setpri A    | 8  | 'setpri' takes 2 argument(s), not 1
+            > ipi 1            | > step 0 gettoken K8 | 8  | not a valid token: K8
+            > ipi 1            | > step 0 create B 7  | 8  | not a valid rotator: 7
+            pri=28             | prio=28              | 7  | not a valid option: prio=28
+            > end              | > ipi 0              | 11 | '> end' is missing
+            """)
+    void rejectsWhatIsNoVectorWithItsLine(String from, String to, int line, String message) {
+        VectorFormatException e =
+                assertThrows(VectorFormatException.class, () -> VectorParser.parse("file", GOOD.replace(from, to)));
+        assertEquals(line + " " + message, e.line() + " " + e.getMessage());
+        assertEquals("file", e.fileName());
+    }
+
+    @Test
+    void rejectsAnEmptyFileAndOneThatBreaksOff() {
+        assertEquals(
+                1,
+                assertThrows(VectorFormatException.class, () -> VectorParser.parse("f", ""))
+                        .line());
+        String broken = GOOD.substring(0, GOOD.indexOf("> end"));
+        assertEquals(
+                9,
+                assertThrows(VectorFormatException.class, () -> VectorParser.parse("f", broken))
+                        .line());
+        VectorFormatException more =
+                assertThrows(VectorFormatException.class, () -> VectorParser.parse("f", GOOD + "more\n"));
+        assertEquals("12 text behind 'end'", more.line() + " " + more.getMessage());
+    }
+}
