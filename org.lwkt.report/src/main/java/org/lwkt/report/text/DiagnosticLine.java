@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.report.text;
+
+import org.lwkt.runtime.source.SourcePosition;
+
+/** {@code file:line:col: error: text}, the form that compilers share and editors turn into links. */
+public final class DiagnosticLine {
+    private DiagnosticLine() {}
+
+    /**
+     * @param position without a line, only the file is named
+     * @param severity {@code error} or {@code warning}
+     */
+    public static String of(SourcePosition position, String severity, String message) {
+        String place = position.isKnown() ? position.toString() : position.file();
+        return (place.isEmpty() ? "" : Text.clean(place) + ": ") + severity + ": " + Text.clean(message);
+    }
+}

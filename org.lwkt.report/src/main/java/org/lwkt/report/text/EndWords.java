@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.report.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lwkt.runtime.scenario.End;
+import org.lwkt.runtime.scenario.Result;
+
+/** How a run ended, in words. */
+final class EndWords {
+    private EndWords() {}
+
+    /** A sentence, and where it happened if that is a place in the source. */
+    static List<String> lines(Result result, int columns) {
+        End end = result.end();
+        String detail = Text.clean(end.detail());
+        String sentence = "ended at " + Times.exact(end.timeNs()) + ": " + reason(end.reason())
+                + (detail.isEmpty() ? "" : ": " + detail)
+                + (result.endedAsExpected() ? "" : " (not expected)");
+        List<String> lines = new ArrayList<>(Text.wrap(sentence, columns));
+        if (end.position().isKnown()) {
+            lines.add("at " + end.position());
+        }
+        if (end.cpu() >= 0) {
+            String thread = end.thread().isEmpty() ? "" : ", thread " + Text.clean(end.thread());
+            lines.addAll(Text.wrap("on cpu " + end.cpu() + thread, columns));
+        }
+        return lines;
+    }
+
+    private static String reason(End.Reason reason) {
+        return switch (reason) {
+            case PANIC -> "panic";
+            case BUDGET -> "budget used up";
+            case CANCELLED -> "cancelled, what follows is only the part until then";
+            case HORIZON -> "horizon reached";
+            case QUIESCENT -> "quiescent, nothing left to run";
+        };
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.report.text;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.lwkt.runtime.trace.TraceEvent;
+
+/**
+ * Says of each event what it is and, for a switch, why this thread runs now. The reasons follow from the events before,
+ * so all events of a run must pass through in order; where they do not tell, no reason is given.
+ */
+final class EventWords {
+    private final RunThreads threads;
+    private final Map<Integer, String> current = new HashMap<>();
+    private final Map<String, String> preemptedBy = new HashMap<>();
+    private final Map<String, TraceEvent> lastOfThread = new HashMap<>();
+    private final Map<Integer, TraceEvent> lastArrival = new HashMap<>();
+
+    EventWords(RunThreads threads) {
+        this.threads = threads;
+    }
+
+    /** The event in words; changes what later events are explained by. */
+    EventLine next(TraceEvent event) {
+        String note = note(event);
+        remember(event);
+        return new EventLine(event.timeNs(), event.cpu(), what(event.kind()), event.thread(), note);
+    }
+
+    /** The event in words, without a reason drawn from others. */
+    static EventLine alone(TraceEvent event) {
+        String note = event.kind() == TraceEvent.Kind.PREEMPT ? "over " + event.detail() : event.detail();
+        return new EventLine(event.timeNs(), event.cpu(), what(event.kind()), event.thread(), note);
+    }
+
+    private void remember(TraceEvent event) {
+        switch (event.kind()) {
+            case SWITCH -> {
+                current.put(event.cpu(), event.thread());
+                preemptedBy.remove(event.thread());
+                lastOfThread.remove(event.thread());
+                lastArrival.remove(event.cpu());
+            }
+            case PREEMPT -> {
+                current.put(event.cpu(), event.thread());
+                preemptedBy.put(event.detail(), event.thread());
+                lastOfThread.remove(event.thread());
+            }
+            case END, SLEEP, WAKEUP, INTERRUPT -> lastOfThread.put(event.thread(), event);
+            case IPI_RECEIVE -> lastArrival.put(event.cpu(), event);
+            case NEW_THREAD, DEAD_THREAD, START, IPI_SEND, TICK, PEND, KPRINTF, PANIC -> {}
+        }
+    }
+
+    private String note(TraceEvent event) {
+        return switch (event.kind()) {
+            case SWITCH -> joined(reason(event), event.detail());
+            case PREEMPT -> "over " + event.detail() + priorities(event.thread(), event.detail());
+            default -> event.detail();
+        };
+    }
+
+    private static String joined(String reason, String detail) {
+        return reason.isEmpty() || detail.isEmpty() ? reason + detail : reason + "; " + detail;
+    }
+
+    private String priorities(String preemptor, String preempted) {
+        int above = threads.priority(preemptor);
+        int below = threads.priority(preempted);
+        return above < 0 || below < 0 ? "" : ": priority " + above + " above " + below;
+    }
+
+    private String reason(TraceEvent event) {
+        String next = event.thread();
+        String last = current.getOrDefault(event.cpu(), "");
+        if (threads.isIdle(last)) {
+            return threads.isIdle(next) ? "" : reasonToLeaveIdle(event);
+        }
+        if (threads.isIdle(next)) {
+            return last + " " + letsGo(last) + ", nothing else to run";
+        }
+        boolean wasPreempted = last.equals(preemptedBy.get(next));
+        return last + (wasPreempted ? ", which preempted it, " : " ") + letsGo(last);
+    }
+
+    private String letsGo(String thread) {
+        TraceEvent last = lastOfThread.get(thread);
+        if (last == null || last.kind() == TraceEvent.Kind.WAKEUP || last.kind() == TraceEvent.Kind.INTERRUPT) {
+            return threads.isInterruptThread(thread) && last == null ? "has no more interrupts" : "lets go of the CPU";
+        }
+        return last.kind() == TraceEvent.Kind.END ? "has ended" : "sleeps";
+    }
+
+    private String reasonToLeaveIdle(TraceEvent event) {
+        TraceEvent cause = lastOfThread.get(event.thread());
+        if (cause != null && cause.kind() == TraceEvent.Kind.INTERRUPT) {
+            return "its interrupt arrived";
+        }
+        if (cause != null && cause.kind() == TraceEvent.Kind.WAKEUP) {
+            return "was woken";
+        }
+        TraceEvent arrival = lastArrival.get(event.cpu());
+        return arrival == null ? "" : "the IPI made it runnable";
+    }
+
+    private static String what(TraceEvent.Kind kind) {
+        return switch (kind) {
+            case SWITCH -> "switch to";
+            case PREEMPT -> "preempt by";
+            case NEW_THREAD -> "new thread";
+            case DEAD_THREAD -> "dead thread";
+            case START -> "start";
+            case END -> "end";
+            case IPI_SEND -> "IPI sent";
+            case IPI_RECEIVE -> "IPI taken";
+            case TICK -> "tick";
+            case INTERRUPT -> "interrupt";
+            case PEND -> "pended";
+            case SLEEP -> "sleep";
+            case WAKEUP -> "wakeup";
+            case KPRINTF -> "kprintf";
+            case PANIC -> "panic";
+        };
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.report.text;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.lwkt.runtime.program.Opcode;
+import org.lwkt.runtime.program.Program;
+import org.lwkt.runtime.scenario.Scenario;
+import org.lwkt.runtime.scenario.ThreadSpec;
+
+/** What a scenario says about the threads that a trace names. */
+final class RunThreads {
+    /** {@code gd_idlethread} is called {@code idle_N}. */
+    private static final String IDLE = "idle";
+
+    private final Map<String, ThreadSpec> declared = new HashMap<>();
+    private final Set<String> changeTheirPriority = new HashSet<>();
+
+    RunThreads(Scenario scenario) {
+        for (ThreadSpec thread : scenario.threads()) {
+            declared.put(thread.name(), thread);
+            if (contains(thread.body(), Opcode.SETPRI_SELF)) {
+                changeTheirPriority.add(thread.name());
+            }
+        }
+    }
+
+    private static boolean contains(Program body, Opcode opcode) {
+        for (int pc = 0; pc < body.size(); pc++) {
+            if (body.opcode(pc) == opcode) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isIdle(String thread) {
+        return thread.isEmpty() || (thread.startsWith(IDLE) && !declared.containsKey(thread));
+    }
+
+    boolean isInterruptThread(String thread) {
+        ThreadSpec spec = declared.get(thread);
+        return spec != null && spec.kind() == ThreadSpec.Kind.INTERRUPT;
+    }
+
+    /** The priority that the thread has from its start to its end, or -1 where that is not certain. */
+    int priority(String thread) {
+        ThreadSpec spec = declared.get(thread);
+        return spec == null || changeTheirPriority.contains(thread) ? -1 : spec.priority();
+    }
+}

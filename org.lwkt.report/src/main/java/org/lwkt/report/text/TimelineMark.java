@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.report.text;
+
+import org.lwkt.runtime.trace.TraceEvent;
+
+/** The sign of an event below a lane. Where several fall into one column, the first of this list is shown. */
+enum TimelineMark {
+    PANIC('*', "panic"),
+    PREEMPT('!', "preemption"),
+    INTERRUPT('^', "device interrupt"),
+    PEND('~', "interrupt pended"),
+    IPI_RECEIVE('<', "IPI taken"),
+    IPI_SEND('>', "IPI sent"),
+    TICK('\'', "tick");
+
+    final char sign;
+    final String meaning;
+
+    TimelineMark(char sign, String meaning) {
+        this.sign = sign;
+        this.meaning = meaning;
+    }
+
+    /** The mark of an event, or {@code null} where the lane itself shows it. */
+    static TimelineMark of(TraceEvent.Kind kind) {
+        return switch (kind) {
+            case PANIC -> PANIC;
+            case PREEMPT -> PREEMPT;
+            case INTERRUPT -> INTERRUPT;
+            case PEND -> PEND;
+            case IPI_RECEIVE -> IPI_RECEIVE;
+            case IPI_SEND -> IPI_SEND;
+            case TICK -> TICK;
+            case SWITCH, NEW_THREAD, DEAD_THREAD, START, END, SLEEP, WAKEUP, KPRINTF -> null;
+        };
+    }
+}
