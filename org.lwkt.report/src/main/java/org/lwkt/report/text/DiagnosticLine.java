@@ -8,11 +8,14 @@ public final class DiagnosticLine {
     private DiagnosticLine() {}
 
     /**
-     * @param position without a line, only the file is named
+     * @param position what it does not know, line and column, is left out
      * @param severity {@code error} or {@code warning}
      */
     public static String of(SourcePosition position, String severity, String message) {
-        String place = position.isKnown() ? position.toString() : position.file();
+        String place = position.file();
+        if (position.isKnown()) {
+            place = position.column() > 0 ? position.toString() : place + ":" + position.line();
+        }
         return (place.isEmpty() ? "" : Text.clean(place) + ": ") + severity + ": " + Text.clean(message);
     }
 }

@@ -133,18 +133,27 @@ final class Text {
             if (!line.isEmpty()) {
                 line.append(' ');
             }
-            String rest = word;
-            while (width(rest) > columns) {
-                String head = head(rest, columns);
-                if (head.isEmpty()) {
-                    break;
-                }
-                lines.add(head);
-                rest = rest.substring(head.length());
-            }
-            line.append(rest);
+            List<String> pieces = pieces(word, columns);
+            lines.addAll(pieces.subList(0, pieces.size() - 1));
+            line.append(pieces.getLast());
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    /** The text cut into pieces of at most {@code columns}, wherever that falls; at least one. */
+    static List<String> pieces(String text, int columns) {
+        List<String> pieces = new ArrayList<>();
+        String rest = text;
+        while (width(rest) > columns) {
+            String head = head(rest, columns);
+            if (head.isEmpty()) {
+                break;
+            }
+            pieces.add(head);
+            rest = rest.substring(head.length());
+        }
+        pieces.add(rest);
+        return pieces;
     }
 }

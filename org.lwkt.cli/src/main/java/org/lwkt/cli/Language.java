@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.cli;
+
+import java.util.List;
+import org.lwkt.runtime.scenario.Scenario;
+import org.lwkt.runtime.source.SourcePosition;
+
+/** What the commands need of the language. */
+interface Language {
+    String ENDING = ".lwkt";
+
+    /** Parses, links, validates and lowers one file. Never throws for what a file may hold. */
+    Checked check(Input input, byte[] content);
+
+    /**
+     * A file after the check.
+     *
+     * @param diagnostics in the order of the file
+     * @param scenarios in the order of the file; none where there is an error
+     */
+    record Checked(List<Diagnostic> diagnostics, List<Scenario> scenarios, Generator generator) {
+        boolean hasErrors() {
+            return diagnostics.stream().anyMatch(Diagnostic::isError);
+        }
+    }
+
+    /** A message about a place. */
+    record Diagnostic(SourcePosition position, boolean isError, String message) {}
+
+    /** Makes the Java of a checked file without errors. */
+    interface Generator {
+        /** @param packageName of the generated classes, or {@code null} for what the file says */
+        List<GeneratedFile> generate(String packageName);
+    }
+
+    /**
+     * A generated source file.
+     *
+     * @param path relative to the output directory, with slashes
+     */
+    record GeneratedFile(String path, String text) {}
+}
