@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lwkt.runtime.scenario.End;
 import org.lwkt.runtime.scenario.Result;
+import org.lwkt.runtime.source.TimeText;
 
 /** How a run ended, in words. */
 final class EndWords {
@@ -14,7 +15,7 @@ final class EndWords {
     static List<String> lines(Result result, int columns) {
         End end = result.end();
         String detail = Text.clean(end.detail());
-        String sentence = "ended at " + Times.exact(end.timeNs()) + ": " + reason(end.reason())
+        String sentence = "ended at " + TimeText.of(end.timeNs()) + ": " + reason(end.reason())
                 + (detail.isEmpty() ? "" : ": " + detail)
                 + (result.endedAsExpected() ? "" : " (not expected)");
         List<String> lines = new ArrayList<>(Text.wrap(sentence, columns));

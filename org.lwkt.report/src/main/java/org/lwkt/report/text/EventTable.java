@@ -2,6 +2,7 @@
 package org.lwkt.report.text;
 
 import java.util.List;
+import org.lwkt.runtime.source.TimeText;
 
 /** Events as a table whose times are aligned at the decimal point, all in one unit. */
 final class EventTable {
@@ -31,7 +32,7 @@ final class EventTable {
         Table table = new Table(">", "", "", "", "");
         for (EventLine event : events) {
             table.row(
-                    Times.exact(event.timeNs()),
+                    TimeText.of(event.timeNs()),
                     event.cpu() < 0 ? "" : "cpu " + event.cpu(),
                     event.what(),
                     event.thread(),

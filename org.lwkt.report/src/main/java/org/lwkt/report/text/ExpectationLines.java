@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lwkt.runtime.expect.ExpectationResult;
 import org.lwkt.runtime.source.SourcePosition;
+import org.lwkt.runtime.source.TimeText;
 import org.lwkt.runtime.trace.TraceEvent;
 
 /** What became of each expectation: a line for one that held, and for the others all that explains why not. */
@@ -60,7 +61,7 @@ final class ExpectationLines {
     private void addDetails(List<String> lines, ExpectationResult result) {
         addField(lines, "expected", result.expected());
         addField(lines, "actual", result.actual());
-        String when = Times.exact(result.timeNs())
+        String when = TimeText.of(result.timeNs())
                 + (result.cpu() < 0 ? "" : ", cpu " + result.cpu())
                 + (result.thread().isEmpty() ? "" : ", thread " + result.thread());
         addField(lines, "at", when);

@@ -7,6 +7,7 @@ import org.lwkt.runtime.expect.ExpectationResult;
 import org.lwkt.runtime.scenario.MachineSpec;
 import org.lwkt.runtime.scenario.Result;
 import org.lwkt.runtime.scenario.Scenario;
+import org.lwkt.runtime.source.TimeText;
 
 /** A result for a person: headline, expectations, timeline, first and last events, metrics. */
 public final class TextReport {
@@ -55,8 +56,8 @@ public final class TextReport {
 
     private static String machine(MachineSpec machine) {
         return "machine " + Text.clean(machine.name()) + ": " + Numbers.of(machine.cpus(), "CPU", "CPUs") + ", hz "
-                + machine.hz() + ", IPI latency " + Times.exact(machine.ipiLatencyNs()) + ", horizon "
-                + Times.exact(machine.horizonNs());
+                + machine.hz() + ", IPI latency " + TimeText.of(machine.ipiLatencyNs()) + ", horizon "
+                + TimeText.of(machine.horizonNs());
     }
 
     private static String counters(Result result) {

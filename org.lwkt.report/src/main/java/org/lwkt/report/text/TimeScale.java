@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.report.text;
 
+import org.lwkt.runtime.source.TimeText;
+
 /**
  * Virtual time cut into columns of one round length each.
  *
@@ -53,12 +55,12 @@ record TimeScale(long columnNs, int columns) {
     String axis(int room) {
         int spacing = 10;
         int last = (columns - 1) / spacing * spacing;
-        if (Times.exact(startOf(last)).length() > spacing - 2) {
+        if (TimeText.of(startOf(last)).length() > spacing - 2) {
             spacing = 20;
         }
         StringBuilder axis = new StringBuilder();
         for (int column = 0; column < columns; column += spacing) {
-            String label = "|" + (column == 0 ? "0" : Times.exact(startOf(column)));
+            String label = "|" + (column == 0 ? "0" : TimeText.of(startOf(column)));
             if (column + label.length() > room) {
                 break;
             }

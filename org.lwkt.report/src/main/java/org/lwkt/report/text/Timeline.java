@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.lwkt.runtime.metrics.ThreadMetrics;
 import org.lwkt.runtime.scenario.Result;
+import org.lwkt.runtime.source.TimeText;
 import org.lwkt.runtime.trace.TraceEvent;
 
 /**
@@ -155,7 +156,7 @@ final class Timeline {
             }
         }
         lines.addAll(columnsOf(signs));
-        lines.add("one column is " + Times.exact(scale.columnNs()) + "; a small letter had less than half of it");
+        lines.add("one column is " + TimeText.of(scale.columnNs()) + "; a small letter had less than half of it");
         return lines;
     }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.report.text;
 
-/** Virtual times for people, in the language's own notation. */
+import org.lwkt.runtime.source.TimeText;
+
+/** Virtual times in columns, where {@link TimeText} alone would be too wide or not aligned. */
 final class Times {
     private static final int TABLE_WIDTH = 12;
     private static final String[] UNITS = {"ns", "us", "ms", "s"};
@@ -9,18 +11,9 @@ final class Times {
 
     private Times() {}
 
-    /** All digits, in the largest unit that the time fills: {@code 12.02ms}. */
-    static String exact(long timeNs) {
-        if (timeNs == 0) {
-            return "0s";
-        }
-        int unit = unitOf(timeNs);
-        return decimal(timeNs, unit, 0) + UNITS[unit];
-    }
-
     /** At most twelve columns: a time with more digits loses the last ones and gets a {@code ~}. */
     static String brief(long timeNs) {
-        String exact = exact(timeNs);
+        String exact = TimeText.of(timeNs);
         if (exact.length() <= TABLE_WIDTH) {
             return exact;
         }
