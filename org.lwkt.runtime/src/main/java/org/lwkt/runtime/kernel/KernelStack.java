@@ -34,22 +34,24 @@ final class KernelStack {
     }
 
     void push(int kind) {
-        push(kind, 0, 0, null);
+        push(kind, 0);
     }
 
+    /** For the many frames without a reference: the slots above the top hold none, so that nothing is to be cleared. */
     void push(int kind, long first) {
-        push(kind, first, 0, null);
-    }
-
-    void push(int kind, long first, long second, Object reference) {
         if (depth == kinds.length) {
             grow();
         }
         kinds[depth] = kind;
         firsts[depth] = first;
-        seconds[depth] = second;
-        references[depth] = reference;
+        seconds[depth] = 0;
         depth++;
+    }
+
+    void push(int kind, long first, long second, Object reference) {
+        push(kind, first);
+        seconds[depth - 1] = second;
+        references[depth - 1] = reference;
     }
 
     /** Takes the innermost frame off; its words stay readable until the next push. */
@@ -67,7 +69,7 @@ final class KernelStack {
         return seconds[depth];
     }
 
-    /** Reference of the frame just popped; the stack no longer holds it. */
+    /** Reference of the frame just popped, which must be taken where there is one; the stack no longer holds it. */
     Object takeReference() {
         Object reference = references[depth];
         references[depth] = null;
@@ -75,7 +77,7 @@ final class KernelStack {
     }
 
     void clear() {
-        Arrays.fill(references, null);
+        Arrays.fill(references, 0, depth, null);
         depth = 0;
     }
 

@@ -630,7 +630,7 @@ public final class LwktScheduler {
      * another thread stands first. Context: the hardclock's interrupt.
      */
     @Ports("sys/kern/lwkt_thread.c#lwkt_schedulerclock")
-    void schedulerClock(LwktThread td) {
+    public void schedulerClock(LwktThread td) {
         RunQueue queue = td.gd.runQueue;
         LwktThread first = queue.first();
         if (first == td) {
