@@ -61,7 +61,7 @@ final class EventQueue {
             rise(size++, slot, timeNs, rank);
         } else if (isBefore(timeNs, rank, place)) {
             rise(place, slot, timeNs, rank);
-        } else {
+        } else if (timeNs != times[place] || rank != ranks[place]) {
             sink(place, slot, timeNs, rank);
         }
     }

@@ -34,12 +34,19 @@ class AnyScenarioTest {
             int priority = random.nextInt(32);
             if (thread % 3 == 1) {
                 scenario.interruptThread(
-                        "t" + thread, cpu, priority, body -> body.forever(turn -> {
+                        "t" + thread,
+                        cpu,
+                        priority,
+                        body -> body.forever(turn -> {
                             turn.awaitInterrupt();
                             statements(turn, random, threads, cpus, 2);
                         }));
                 scenario.interruptEvery(
-                        "t" + thread, random.nextInt(cpus + 1) - 1, random.nextInt(3) * MS, random.nextInt(20) * MS, 50 * MS);
+                        "t" + thread,
+                        random.nextInt(cpus + 1) - 1,
+                        random.nextInt(3) * MS,
+                        random.nextInt(20) * MS,
+                        50 * MS);
             } else {
                 scenario.thread("t" + thread, cpu, priority, body -> statements(body, random, threads, cpus, 3));
             }
@@ -63,8 +70,7 @@ class AnyScenarioTest {
             case 8 -> body.setPrioritySelf(random.nextInt(32));
             case 9 -> rarely(body, random, threads);
             case 10 -> body.run(0);
-            case 11 -> body.repeat(
-                    random.nextInt(20), turn -> statements(turn, random, threads, cpus, depth - 1));
+            case 11 -> body.repeat(random.nextInt(20), turn -> statements(turn, random, threads, cpus, depth - 1));
             case 12 -> body.critical(section -> statements(section, random, threads, cpus, depth - 1));
             default -> body.forever(turn -> statements(turn, random, threads, cpus, depth - 1));
         }
