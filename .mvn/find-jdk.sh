@@ -1,26 +1,26 @@
 # SPDX-License-Identifier: BSD-3-Clause
-# Sourced by mvnw and lwkt. Sets `jdk` to the home of a JDK of release 21 or newer and `jdk_release` to its release, or
-# says what to install and ends the script. `program` is the name to complain under. No process is started on the way
+# Sourced by mvnw and lwkt. Sets `jdk` to the home of a JDK of release 21 or newer, `jdk_version` to its version (25.0.3)
+# and `jdk_release` to the first number of it, or says what to install and ends the script. `program` is the name to complain under. No process is started on the way
 # where JAVA_HOME will do: lwkt pays for this at every start.
 
 jdk_minimum=21
 
 # Reads JAVA_VERSION="21.0.4" from the file every JDK has at its top, so that no java needs to be started to be asked.
-release_of() {
-  jdk_release=0
+read_version() {
+  jdk_version=0
   while IFS='=' read -r key value; do
     if [ "$key" = JAVA_VERSION ]; then
       value=${value#\"}
-      value=${value%%[!0-9]*}
-      jdk_release=${value:-0}
+      jdk_version=${value%%\"*}
     fi
   done <"$1/release"
+  jdk_release=${jdk_version%%[!0-9]*}
 }
 
 is_jdk() {
   [ -n "$1" ] && [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
-  release_of "$1"
-  [ "$jdk_release" -ge "$jdk_minimum" ]
+  read_version "$1"
+  [ "${jdk_release:-0}" -ge "$jdk_minimum" ]
 }
 
 # The home of the javac on the PATH, behind the links that distributions put before it.
