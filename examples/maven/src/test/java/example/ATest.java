@@ -1,0 +1,2 @@
+package example;
+class ATest { @org.junit.jupiter.api.Test void t() {} }
