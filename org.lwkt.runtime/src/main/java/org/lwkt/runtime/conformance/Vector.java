@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.conformance;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +23,8 @@ public record Vector(
         List<Command> commands,
         List<String> lines) {
     public Vector {
-        variables = Map.copyOf(variables);
+        // In the order of the file, which Map.copyOf would not keep.
+        variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
         header = List.copyOf(header);
         commands = List.copyOf(commands);
         lines = List.copyOf(lines);
