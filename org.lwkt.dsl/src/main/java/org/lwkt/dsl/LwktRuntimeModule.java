@@ -1,5 +1,48 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.dsl;
 
+import com.google.inject.Binder;
+import com.google.inject.name.Names;
+import org.eclipse.xtext.conversion.IValueConverterService;
+import org.eclipse.xtext.documentation.IEObjectDocumentationProvider;
+import org.eclipse.xtext.documentation.impl.AbstractMultiLineCommentProvider;
+import org.eclipse.xtext.documentation.impl.MultiLineCommentDocumentationProvider;
+import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
+import org.eclipse.xtext.parser.IParser;
+import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
+import org.lwkt.dsl.conversion.LwktValueConverters;
+import org.lwkt.dsl.diagnostics.LinkingMessages;
+import org.lwkt.dsl.diagnostics.SyntaxMessages;
+import org.lwkt.dsl.parser.GuardedLwktParser;
+
 /** Binds the services of the language; what is not bound here is Xtext's default. */
-public class LwktRuntimeModule extends AbstractLwktRuntimeModule {}
+public class LwktRuntimeModule extends AbstractLwktRuntimeModule {
+    @Override
+    public Class<? extends IParser> bindIParser() {
+        return GuardedLwktParser.class;
+    }
+
+    @Override
+    public Class<? extends IValueConverterService> bindIValueConverterService() {
+        return LwktValueConverters.class;
+    }
+
+    public Class<? extends ISyntaxErrorMessageProvider> bindISyntaxErrorMessageProvider() {
+        return SyntaxMessages.class;
+    }
+
+    public Class<? extends ILinkingDiagnosticMessageProvider.Extended> bindILinkingDiagnosticMessageProvider() {
+        return LinkingMessages.class;
+    }
+
+    public Class<? extends IEObjectDocumentationProvider> bindIEObjectDocumentationProvider() {
+        return MultiLineCommentDocumentationProvider.class;
+    }
+
+    /** Only {@code /**} begins a doc comment. */
+    public void configureDocComments(Binder binder) {
+        binder.bind(String.class)
+                .annotatedWith(Names.named(AbstractMultiLineCommentProvider.START_TAG))
+                .toInstance("/\\*\\*");
+    }
+}

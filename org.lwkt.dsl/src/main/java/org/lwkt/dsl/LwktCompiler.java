@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.dsl;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.resource.XtextResourceSet;
+import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.validation.CheckMode;
+import org.eclipse.xtext.validation.IResourceValidator;
+import org.eclipse.xtext.validation.Issue;
+import org.lwkt.dsl.diagnostics.IssueCodes;
+import org.lwkt.dsl.generator.JavaGenerator;
+import org.lwkt.dsl.lowering.Lowering;
+import org.lwkt.dsl.lowering.LoweringException;
+import org.lwkt.dsl.lwkt.LwktFile;
+import org.lwkt.runtime.scenario.Scenario;
+
+/**
+ * The language without Xtext in sight: a file's name and content go in, diagnostics, scenarios and Java come out. No input
+ * makes it throw. Creating one costs much more than compiling a file; it keeps nothing of the files it compiled. For one
+ * thread at a time.
+ */
+public final class LwktCompiler {
+    /** The name inside Xtext; users never see it. */
+    private static final URI INPUT = URI.createURI("memory:/input.lwkt");
+
+    @Inject
+    private Provider<XtextResourceSet> resourceSets;
+
+    @Inject
+    private IResourceValidator validator;
+
+    @Inject
+    private Lowering lowering;
+
+    @Inject
+    private JavaGenerator generator;
+
+    private LwktCompiler() {}
+
+    public static LwktCompiler create() {
+        LwktCompiler compiler = new LwktCompiler();
+        new LwktStandaloneSetup().createInjectorAndDoEMFRegistration().injectMembers(compiler);
+        return compiler;
+    }
+
+    /**
+     * Compiles a file.
+     *
+     * @param fileName as it shall appear in diagnostics and results
+     * @param content in UTF-8, with or without a byte-order mark
+     */
+    public Compilation compile(String fileName, byte[] content) {
+        SourceBytes source = SourceBytes.decode(fileName, content);
+        return source.problem() != null
+                ? Compilation.failed(fileName, List.of(source.problem()))
+                : compileText(fileName, source.text());
+    }
+
+    /** As {@link #compile(String, byte[])}, for a text that is at hand. */
+    public Compilation compile(String fileName, String text) {
+        return compileText(fileName, text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+
+    private Compilation compileText(String fileName, String text) {
+        try {
+            return compileGuarded(fileName, text);
+        } catch (IOException | LoweringException | RuntimeException | StackOverflowError | OutOfMemoryError defect) {
+            String message = "the compiler failed on this file, which is a defect of its own: " + defect;
+            return Compilation.broken(
+                    fileName,
+                    new Diagnostic(Severity.ERROR, fileName, 1, 1, 1, 1, message, IssueCodes.INTERNAL),
+                    defect);
+        }
+    }
+
+    private Compilation compileGuarded(String fileName, String text) throws IOException, LoweringException {
+        XtextResource resource = (XtextResource) resourceSets.get().createResource(INPUT);
+        resource.load(
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                Map.of(XtextResource.OPTION_ENCODING, StandardCharsets.UTF_8.name()));
+        List<Diagnostic> found = new ArrayList<>();
+        for (Issue issue : validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl)) {
+            found.add(diagnostic(fileName, issue));
+        }
+        List<Diagnostic> diagnostics = DiagnosticList.of(found);
+        if (found.stream().anyMatch(Diagnostic::isError)) {
+            return Compilation.failed(fileName, diagnostics);
+        }
+        LwktFile file = rootOf(resource);
+        List<Scenario> scenarios = lowering.lower(file, fileName);
+        return Compilation.succeeded(fileName, diagnostics, scenarios, file, generator);
+    }
+
+    private static LwktFile rootOf(XtextResource resource) {
+        List<EObject> contents = resource.getContents();
+        return (LwktFile) contents.get(0);
+    }
+
+    private static Diagnostic diagnostic(String fileName, Issue issue) {
+        int line = orOne(issue.getLineNumber());
+        int column = orOne(issue.getColumn());
+        int endLine = issue.getLineNumberEnd() == null ? line : issue.getLineNumberEnd();
+        int endColumn = issue.getColumnEnd() == null ? column : issue.getColumnEnd();
+        Severity severity =
+                switch (issue.getSeverity()) {
+                    case ERROR -> Severity.ERROR;
+                    case WARNING -> Severity.WARNING;
+                    default -> Severity.INFO;
+                };
+        return new Diagnostic(
+                severity, fileName, line, column, endLine, endColumn, issue.getMessage(), String.valueOf(issue.getCode()));
+    }
+
+    private static int orOne(Integer number) {
+        return number == null || number < 1 ? 1 : number;
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.dsl.conversion;
+
+import com.google.inject.Inject;
+import org.eclipse.xtext.conversion.IValueConverter;
+import org.eclipse.xtext.conversion.ValueConverter;
+import org.eclipse.xtext.conversion.impl.AbstractDeclarativeValueConverterService;
+
+/** One converter for each rule of the grammar that gives a value. */
+public final class LwktValueConverters extends AbstractDeclarativeValueConverterService {
+    private static final int NUMBER_LENGTH_MAX = 100;
+    private static final int TEXT_LENGTH_MAX = 4000;
+
+    @Inject
+    private Names names;
+
+    @ValueConverter(rule = "Time")
+    public IValueConverter<Long> time() {
+        return new TokenConverter<>(NUMBER_LENGTH_MAX, Durations::parseNs, Durations::text);
+    }
+
+    @ValueConverter(rule = "Integer")
+    public IValueConverter<Long> integer() {
+        return new TokenConverter<>(NUMBER_LENGTH_MAX, Numbers::parse, String::valueOf);
+    }
+
+    @ValueConverter(rule = "Text")
+    public IValueConverter<String> text() {
+        return new TokenConverter<>(TEXT_LENGTH_MAX, Texts::parse, Texts::quote);
+    }
+
+    @ValueConverter(rule = "ID")
+    public IValueConverter<String> id() {
+        return names.ofId();
+    }
+
+    @ValueConverter(rule = "ValidID")
+    public IValueConverter<String> validId() {
+        return names.ofValidId();
+    }
+
+    @ValueConverter(rule = "LeadingID")
+    public IValueConverter<String> leadingId() {
+        return names.ofLeadingId();
+    }
+
+    @ValueConverter(rule = "QualifiedName")
+    public IValueConverter<String> qualifiedName() {
+        return names.qualified();
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.dsl.diagnostics;
+
+/** The kinds of diagnostics: stable names, for quick fixes, for SARIF and for filters. */
+public final class IssueCodes {
+    // The text
+    public static final String ENCODING = "encoding";
+    public static final String SYNTAX = "syntax";
+    public static final String TOO_COMPLEX = "too-complex";
+    public static final String UNCLOSED_COMMENT = "unclosed-comment";
+    public static final String VALUE = "value";
+    public static final String UNKNOWN_NAME = "unknown-name";
+    public static final String INTERNAL = "internal";
+
+    // Declarations
+    public static final String DUPLICATE_MACHINE = "duplicate-machine";
+    public static final String DUPLICATE_SCENARIO = "duplicate-scenario";
+    public static final String DUPLICATE_THREAD = "duplicate-thread";
+    public static final String EMPTY_FILE = "empty-file";
+    public static final String EMPTY_SCENARIO = "empty-scenario";
+    public static final String SCENARIO_NAME = "scenario-name";
+    public static final String PACKAGE_NAME = "package-name";
+    public static final String UNUSED_MACHINE = "unused-machine";
+
+    // Machines
+    public static final String DUPLICATE_PROPERTY = "duplicate-property";
+    public static final String CPUS_RANGE = "cpus-range";
+    public static final String HZ_RANGE = "hz-range";
+    public static final String HORIZON_RANGE = "horizon-range";
+
+    // Threads and their bodies
+    public static final String CPU_RANGE = "cpu-range";
+    public static final String PRIORITY_RANGE = "priority-range";
+    public static final String UNKNOWN_PRIORITY = "unknown-priority";
+    public static final String WAIT_OUTSIDE_INTERRUPT_THREAD = "wait-outside-interrupt-thread";
+    public static final String UNREACHABLE = "unreachable";
+    public static final String TIMELESS_LOOP = "timeless-loop";
+    public static final String NO_TURNS = "no-turns";
+
+    // Events
+    public static final String NOT_AN_INTERRUPT_THREAD = "not-an-interrupt-thread";
+    public static final String PERIOD_RANGE = "period-range";
+    public static final String EMPTY_PERIOD = "empty-period";
+    public static final String BEYOND_HORIZON = "beyond-horizon";
+
+    // Expectations
+    public static final String EMPTY_RANGE = "empty-range";
+    public static final String NEVER_HOLDS = "never-holds";
+    public static final String CONTRADICTION = "contradiction";
+
+    private IssueCodes() {}
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.dsl.diagnostics;
+
+import com.google.inject.Inject;
+import com.google.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.xtext.AbstractElement;
+import org.eclipse.xtext.AbstractRule;
+import org.eclipse.xtext.Assignment;
+import org.eclipse.xtext.CrossReference;
+import org.eclipse.xtext.EnumLiteralDeclaration;
+import org.eclipse.xtext.GrammarUtil;
+import org.eclipse.xtext.Keyword;
+import org.eclipse.xtext.RuleCall;
+import org.lwkt.dsl.lwkt.LwktPackage;
+import org.lwkt.dsl.services.LwktGrammarAccess;
+
+/** How the elements of the grammar are called when a message speaks of them. */
+@Singleton
+final class Phrases {
+    private static final int ALTERNATIVES_MAX = 6;
+
+    private final Map<AbstractRule, String> rules;
+    private final AbstractRule integer;
+
+    @Inject
+    Phrases(LwktGrammarAccess grammar) {
+        integer = grammar.getIntegerRule();
+        rules = Map.ofEntries(
+                Map.entry(grammar.getElementRule(), "'machine' or 'scenario'"),
+                Map.entry(grammar.getMachinePropertyRule(), "a property (cpus, hz, ipi latency, horizon)"),
+                Map.entry(grammar.getMemberRule(), "a thread, an event (at, every) or an expectation"),
+                Map.entry(grammar.getBlockRule(), "'{'"),
+                Map.entry(grammar.getStatementRule(), "a statement"),
+                Map.entry(grammar.getPriorityRule(), "a priority such as KERN_DAEMON"),
+                Map.entry(grammar.getConditionRule(), "an expectation such as 'nic preempts pageout'"),
+                Map.entry(grammar.getMomentRule(), "a moment such as start(nic)"),
+                Map.entry(grammar.getTimeBoundsRule(), "a comparison such as '== 5ms' or 'in 1ms .. 5ms'"),
+                Map.entry(grammar.getCountBoundsRule(), "a comparison such as '== 5' or 'in 1 .. 5'"),
+                Map.entry(grammar.getThreadRefRule(), "a thread name"),
+                Map.entry(grammar.getLeadingThreadRefRule(), "a thread name"),
+                Map.entry(grammar.getTimeRule(), "a time such as 5ms"),
+                Map.entry(grammar.getTextRule(), "a text in double quotes"),
+                Map.entry(grammar.getQualifiedNameRule(), "a name such as demo.preemption"),
+                Map.entry(grammar.getValidIDRule(), "a name"));
+    }
+
+    /** {@code a time such as 5ms}, {@code 'on', 'at' or '{'}. */
+    String list(Collection<AbstractElement> elements) {
+        Set<String> phrases = new LinkedHashSet<>();
+        elements.forEach(it -> addTo(phrases, it));
+        // A separator is always possible and never what is missing.
+        phrases.remove("';'");
+        List<String> shown = new ArrayList<>(phrases);
+        if (shown.size() > ALTERNATIVES_MAX) {
+            shown = new ArrayList<>(shown.subList(0, ALTERNATIVES_MAX - 1));
+            shown.add("something else");
+        }
+        int last = shown.size() - 1;
+        return last < 1 ? String.join("", shown) : String.join(", ", shown.subList(0, last)) + " or " + shown.get(last);
+    }
+
+    private void addTo(Set<String> phrases, AbstractElement element) {
+        switch (element) {
+            case Keyword keyword -> phrases.add("'" + keyword.getValue() + "'");
+            case EnumLiteralDeclaration literal -> phrases.add("'" + literal.getLiteral().getValue() + "'");
+            case CrossReference reference -> phrases.add(
+                    reference.getType().getClassifier() == LwktPackage.Literals.MACHINE_DECLARATION
+                            ? "a machine name"
+                            : "a thread name");
+            case RuleCall call when call.getRule() == integer -> phrases.add(number(call));
+            case RuleCall call when rules.containsKey(call.getRule()) -> phrases.add(rules.get(call.getRule()));
+            case RuleCall call -> Expected.first(call.getRule().getAlternatives()).forEach(it -> addTo(phrases, it));
+            default -> {}
+        }
+    }
+
+    private static String number(RuleCall call) {
+        Assignment assignment = GrammarUtil.containingAssignment(call);
+        return switch (assignment == null ? "" : assignment.getFeature()) {
+            case "cpu" -> "a CPU number";
+            case "turns" -> "a number of turns";
+            default -> "a whole number";
+        };
+    }
+}

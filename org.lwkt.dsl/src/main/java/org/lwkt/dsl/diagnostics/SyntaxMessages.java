@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.dsl.diagnostics;
+
+import com.google.inject.Inject;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.antlr.runtime.Token;
+import org.eclipse.xtext.AbstractElement;
+import org.eclipse.xtext.AbstractRule;
+import org.eclipse.xtext.CrossReference;
+import org.eclipse.xtext.GrammarUtil;
+import org.eclipse.xtext.Keyword;
+import org.eclipse.xtext.RuleCall;
+import org.eclipse.xtext.TerminalRule;
+import org.eclipse.xtext.nodemodel.BidiTreeIterator;
+import org.eclipse.xtext.nodemodel.ICompositeNode;
+import org.eclipse.xtext.nodemodel.ILeafNode;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
+import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
+import org.eclipse.xtext.parser.antlr.TokenTool;
+import org.lwkt.dsl.conversion.Quoted;
+import org.lwkt.dsl.services.LwktGrammarAccess;
+
+/** Syntax errors in the words of the language: what was expected, after what, and what stands there. */
+public final class SyntaxMessages extends SyntaxErrorMessageProvider {
+    private final LwktGrammarAccess grammar;
+    private final Phrases phrases;
+
+    @Inject
+    SyntaxMessages(LwktGrammarAccess grammar, Phrases phrases) {
+        this.grammar = grammar;
+        this.phrases = phrases;
+    }
+
+    @Override
+    public SyntaxErrorMessage getSyntaxErrorMessage(IValueConverterErrorContext context) {
+        return new SyntaxErrorMessage(context.getValueConverterException().getMessage(), IssueCodes.VALUE);
+    }
+
+    @Override
+    public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
+        Token found = context.getRecognitionException().token;
+        return new SyntaxErrorMessage(message(context, found), IssueCodes.SYNTAX);
+    }
+
+    private String message(IParserErrorContext context, Token found) {
+        if (found == null) {
+            return "this cannot be read";
+        }
+        boolean atEnd = found.getType() == Token.EOF;
+        String text = atEnd ? "" : found.getText();
+        String kind = atEnd ? "" : context.getTokenNames()[found.getType()];
+        if (isTerminal(kind, grammar.getUNCLOSED_STRINGRule())) {
+            return "this text has no closing double quote in its line";
+        }
+        if (isTerminal(kind, grammar.getANY_OTHERRule())) {
+            return "unexpected character " + Quoted.character(text.codePointAt(0));
+        }
+        INode before = lastToken(context.getCurrentNode());
+        Set<AbstractElement> expected =
+                before == null ? Expected.atStartOf(grammar.getLwktFileRule()) : Expected.after(before);
+        INode open = isExpected(expected, "}") ? innermostOpenBrace(before) : null;
+        if (atEnd) {
+            return open != null
+                    ? "missing '}' at the end of the file: " + stillOpen(open)
+                    : "expected " + phrases.list(expected) + after(before) + ", but the file ends here";
+        }
+        if (text.equals("}") && open == null) {
+            return isAtTop(before, expected)
+                    ? "this '}' closes nothing"
+                    : "expected " + phrases.list(expected) + after(before) + ", not '}'";
+        }
+        if (open != null && beginsOuter(text, before)) {
+            return "missing '}' before '" + text + "': " + stillOpen(open);
+        }
+        String hint = hint(expected, text, kind);
+        return "expected " + phrases.list(expected) + after(before) + ", not " + Quoted.text(text) + hint;
+    }
+
+    private static boolean isTerminal(String tokenName, TerminalRule rule) {
+        return TokenTool.isLexerRule(tokenName) && TokenTool.getLexerRuleName(tokenName).equals(rule.getName());
+    }
+
+    private static String after(INode before) {
+        return before == null ? " at the beginning of the file" : " after " + Quoted.text(before.getText());
+    }
+
+    private static String stillOpen(INode brace) {
+        return "the '{' in line " + brace.getStartLine() + " is still open";
+    }
+
+    private boolean isAtTop(INode before, Set<AbstractElement> expected) {
+        return before == null
+                || expected.stream().anyMatch(it -> it instanceof RuleCall call && call.getRule() == grammar.getElementRule());
+    }
+
+    /** The last token that the parser made use of, or {@code null}. */
+    private static INode lastToken(INode current) {
+        BidiTreeIterator<INode> nodes = current.getRootNode().getAsTreeIterable().iterator();
+        while (nodes.hasPrevious()) {
+            INode node = nodes.previous();
+            // What was skipped in recovery carries the terminal rule, or nothing, instead of an element of the grammar.
+            if (node instanceof ILeafNode leaf && !leaf.isHidden() && leaf.getGrammarElement() instanceof AbstractElement) {
+                return leaf;
+            }
+        }
+        return null;
+    }
+
+    private static INode innermostOpenBrace(INode before) {
+        for (INode node = before; node != null; node = node.getParent()) {
+            INode brace = openBrace(node);
+            if (brace != null) {
+                return brace;
+            }
+        }
+        return null;
+    }
+
+    /** The '{' among the children of {@code node} that no '}' follows. */
+    private static INode openBrace(INode node) {
+        INode open = null;
+        if (node instanceof ICompositeNode composite) {
+            for (INode child = composite.getFirstChild(); child != null; child = child.getNextSibling()) {
+                if (child.getGrammarElement() instanceof Keyword keyword) {
+                    switch (keyword.getValue()) {
+                        case "{" -> open = child;
+                        case "}" -> open = null;
+                        default -> {}
+                    }
+                }
+            }
+        }
+        return open;
+    }
+
+    private static boolean isExpected(Set<AbstractElement> expected, String keyword) {
+        return expected.stream().anyMatch(it -> it instanceof Keyword word && word.getValue().equals(keyword));
+    }
+
+    /** Whether the word begins something that stands outside of the block in which {@code before} stands. */
+    private boolean beginsOuter(String word, INode before) {
+        boolean inMachine = false;
+        for (INode node = before; node != null; node = node.getParent()) {
+            AbstractRule rule = calledRule(node);
+            inMachine |= rule == grammar.getMachinePropertyRule() || rule == grammar.getMachineDeclarationRule();
+        }
+        Set<String> words = new LinkedHashSet<>(Expected.keywords(grammar.getLwktFileAccess().getElementsElementParserRuleCall_2_0()));
+        if (!inMachine) {
+            words.addAll(Expected.keywords(grammar.getScenarioDeclarationAccess().getMembersMemberParserRuleCall_4_0()));
+        }
+        return words.contains(word);
+    }
+
+    private static AbstractRule calledRule(INode node) {
+        return node.getGrammarElement() instanceof RuleCall call ? call.getRule() : null;
+    }
+
+    private String hint(Set<AbstractElement> expected, String text, String kind) {
+        Set<String> words = new LinkedHashSet<>();
+        boolean name = false;
+        boolean forgotten = false;
+        for (AbstractElement element : expected) {
+            words.addAll(Expected.keywords(element));
+            if (isName(element)) {
+                name = true;
+                forgotten |= Expected.behind(element).stream()
+                        .anyMatch(it -> Expected.keywords(it).contains(text));
+            }
+        }
+        if (name && !forgotten && isWord(text) && GrammarUtil.getAllKeywords(grammar.getGrammar()).contains(text)) {
+            return ", which is a word of the language (as a name it is written ^" + text + ")";
+        }
+        return isTerminal(kind, grammar.getIDRule()) ? Nearest.hint(text, words) : "";
+    }
+
+    private boolean isName(AbstractElement element) {
+        return element instanceof CrossReference
+                || element instanceof RuleCall call
+                        && (call.getRule() == grammar.getValidIDRule()
+                                || call.getRule() == grammar.getThreadRefRule()
+                                || call.getRule() == grammar.getLeadingThreadRefRule());
+    }
+
+    private static boolean isWord(String text) {
+        return Character.isLetter(text.charAt(0));
+    }
+}

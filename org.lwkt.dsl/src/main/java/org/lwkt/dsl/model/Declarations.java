@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.dsl.model;
+
+import java.util.List;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.EcoreUtil2;
+import org.lwkt.dsl.lwkt.Expectation;
+import org.lwkt.dsl.lwkt.LwktFile;
+import org.lwkt.dsl.lwkt.MachineDeclaration;
+import org.lwkt.dsl.lwkt.ScenarioDeclaration;
+import org.lwkt.dsl.lwkt.ThreadDeclaration;
+import org.lwkt.dsl.lwkt.ThreadRef;
+
+/** The declarations of a file and of a scenario, by kind and in source order. */
+public final class Declarations {
+    private Declarations() {}
+
+    public static List<MachineDeclaration> machines(LwktFile file) {
+        return file == null ? List.of() : EcoreUtil2.typeSelect(file.getElements(), MachineDeclaration.class);
+    }
+
+    public static List<ScenarioDeclaration> scenarios(LwktFile file) {
+        return file == null ? List.of() : EcoreUtil2.typeSelect(file.getElements(), ScenarioDeclaration.class);
+    }
+
+    public static List<ThreadDeclaration> threads(ScenarioDeclaration scenario) {
+        return scenario == null ? List.of() : EcoreUtil2.typeSelect(scenario.getMembers(), ThreadDeclaration.class);
+    }
+
+    public static List<Expectation> expectations(ScenarioDeclaration scenario) {
+        return scenario == null ? List.of() : EcoreUtil2.typeSelect(scenario.getMembers(), Expectation.class);
+    }
+
+    public static List<String> threadNames(ScenarioDeclaration scenario) {
+        return threads(scenario).stream().map(ThreadDeclaration::getName).toList();
+    }
+
+    /** The scenario around {@code part}, or {@code null}. */
+    public static ScenarioDeclaration scenarioOf(EObject part) {
+        return EcoreUtil2.getContainerOfType(part, ScenarioDeclaration.class);
+    }
+
+    /** The thread around {@code part}, or {@code null}. */
+    public static ThreadDeclaration threadOf(EObject part) {
+        return EcoreUtil2.getContainerOfType(part, ThreadDeclaration.class);
+    }
+
+    /** The thread that is meant, or {@code null} where there is none of that name. */
+    public static ThreadDeclaration thread(ThreadRef reference) {
+        ThreadDeclaration thread = reference == null ? null : reference.getThread();
+        return thread == null || thread.eIsProxy() ? null : thread;
+    }
+}

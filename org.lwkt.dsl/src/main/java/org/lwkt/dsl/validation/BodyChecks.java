@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.dsl.validation;
+
+import java.util.List;
+import org.eclipse.xtext.validation.Check;
+import org.lwkt.dsl.diagnostics.IssueCodes;
+import org.lwkt.dsl.lwkt.Block;
+import org.lwkt.dsl.lwkt.Forever;
+import org.lwkt.dsl.lwkt.LwktPackage;
+import org.lwkt.dsl.lwkt.Migrate;
+import org.lwkt.dsl.lwkt.Repeat;
+import org.lwkt.dsl.lwkt.Statement;
+import org.lwkt.dsl.lwkt.ThreadDeclaration;
+import org.lwkt.dsl.lwkt.Wait;
+import org.lwkt.dsl.model.Declarations;
+import org.lwkt.dsl.model.Flow;
+
+/** The statements of a thread's body. */
+public class BodyChecks extends Checks {
+    @Check
+    public void onlyInterruptThreadsWait(Wait wait) {
+        ThreadDeclaration thread = Declarations.threadOf(wait);
+        if (thread != null && !thread.isInterrupt()) {
+            error(
+                    "only an interrupt thread can wait for interrupts, and '" + thread.getName() + "' is none",
+                    wait,
+                    null,
+                    IssueCodes.WAIT_OUTSIDE_INTERRUPT_THREAD);
+        }
+    }
+
+    @Check
+    public void theCpuExists(Migrate migrate) {
+        checkCpu(
+                migrate.getCpu(), Declarations.scenarioOf(migrate), LwktPackage.Literals.MIGRATE__CPU, migrate);
+    }
+
+    /** Only the first statement that cannot be reached is marked. */
+    @Check
+    public void statementsCanBeReached(Block block) {
+        List<Statement> statements = block.getStatements();
+        for (int i = 0; i + 1 < statements.size(); i++) {
+            if (!Flow.completes(statements.get(i))) {
+                warning(
+                        "this is never reached: the statement in line " + lineOf(statements.get(i))
+                                + " does not come to an end",
+                        statements.get(i + 1),
+                        null,
+                        IssueCodes.UNREACHABLE);
+                return;
+            }
+        }
+    }
+
+    @Check
+    public void loopsLetTimePass(Forever forever) {
+        if (forever.getBody() != null && !Flow.letsTimePass(forever.getBody())) {
+            warning(
+                    "no time passes in this loop: without a 'run' in it the run is ended as soon as the loop spins",
+                    forever,
+                    null,
+                    IssueCodes.TIMELESS_LOOP);
+        }
+    }
+
+    @Check
+    public void loopsHaveTurns(Repeat repeat) {
+        if (repeat.getTurns() != null && repeat.getTurns() == 0) {
+            warning(
+                    "this loop has no turns: its body never runs",
+                    LwktPackage.Literals.REPEAT__TURNS,
+                    IssueCodes.NO_TURNS);
+        }
+    }
+}

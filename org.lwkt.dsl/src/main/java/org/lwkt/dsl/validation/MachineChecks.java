@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.dsl.validation;
+
+import org.eclipse.xtext.validation.Check;
+import org.lwkt.dsl.diagnostics.IssueCodes;
+import org.lwkt.dsl.lwkt.ClockRate;
+import org.lwkt.dsl.lwkt.CpuCount;
+import org.lwkt.dsl.lwkt.Horizon;
+import org.lwkt.dsl.lwkt.IpiLatency;
+import org.lwkt.dsl.lwkt.LwktPackage;
+import org.lwkt.dsl.lwkt.MachineDeclaration;
+import org.lwkt.dsl.lwkt.MachineProperty;
+import org.lwkt.runtime.scenario.MachineSpec;
+
+/** The properties of a machine: each once, each in its range. */
+public class MachineChecks extends Checks {
+    @Check
+    public void propertiesAreGivenOnce(MachineDeclaration machine) {
+        checkUnique(
+                machine.getProperties(),
+                MachineChecks::keyword,
+                null,
+                name -> "'" + name + "'",
+                IssueCodes.DUPLICATE_PROPERTY);
+    }
+
+    @Check
+    public void cpusAreInRange(CpuCount cpus) {
+        Long count = cpus.getCount();
+        if (count != null && (count < 1 || count > MachineSpec.CPUS_MAX)) {
+            error(
+                    "a machine has 1 .. " + MachineSpec.CPUS_MAX + " cpus, not " + count,
+                    LwktPackage.Literals.CPU_COUNT__COUNT,
+                    IssueCodes.CPUS_RANGE);
+        }
+    }
+
+    @Check
+    public void hzIsInRange(ClockRate hz) {
+        Long ticks = hz.getTicks();
+        if (ticks != null && (ticks < 1 || ticks > MachineSpec.HZ_MAX)) {
+            error(
+                    "hz is 1 .. " + MachineSpec.HZ_MAX + " ticks a second, not " + ticks,
+                    LwktPackage.Literals.CLOCK_RATE__TICKS,
+                    IssueCodes.HZ_RANGE);
+        }
+    }
+
+    @Check
+    public void horizonIsPositive(Horizon horizon) {
+        if (horizon.getLimit() != null && horizon.getLimit() == 0) {
+            error(
+                    "the horizon is where a run ends: it must be more than 0",
+                    LwktPackage.Literals.HORIZON__LIMIT,
+                    IssueCodes.HORIZON_RANGE);
+        }
+    }
+
+    private static String keyword(MachineProperty property) {
+        return switch (property) {
+            case CpuCount cpus -> "cpus";
+            case ClockRate hz -> "hz";
+            case IpiLatency latency -> "ipi latency";
+            case Horizon horizon -> "horizon";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.dsl.validation;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+import org.eclipse.xtext.validation.Check;
+import org.lwkt.dsl.diagnostics.IssueCodes;
+import org.lwkt.dsl.lwkt.LwktFile;
+import org.lwkt.dsl.lwkt.LwktPackage;
+import org.lwkt.dsl.lwkt.MachineDeclaration;
+import org.lwkt.dsl.lwkt.ScenarioDeclaration;
+import org.lwkt.dsl.lwkt.ThreadDeclaration;
+import org.lwkt.dsl.model.Declarations;
+
+/** Names and what they are given to: duplicates, what is declared and not used, what is empty. */
+public class NameChecks extends Checks {
+    @Check
+    public void namesAreUniqueInTheFile(LwktFile file) {
+        checkUnique(
+                Declarations.machines(file),
+                MachineDeclaration::getName,
+                LwktPackage.Literals.ELEMENT__NAME,
+                name -> "machine '" + name + "'",
+                IssueCodes.DUPLICATE_MACHINE);
+        checkUnique(
+                Declarations.scenarios(file),
+                ScenarioDeclaration::getName,
+                LwktPackage.Literals.ELEMENT__NAME,
+                name -> "scenario \"" + name + "\"",
+                IssueCodes.DUPLICATE_SCENARIO);
+    }
+
+    @Check
+    public void namesAreUniqueInTheScenario(ScenarioDeclaration scenario) {
+        checkUnique(
+                Declarations.threads(scenario),
+                ThreadDeclaration::getName,
+                LwktPackage.Literals.THREAD_DECLARATION__NAME,
+                name -> "thread '" + name + "'",
+                IssueCodes.DUPLICATE_THREAD);
+    }
+
+    @Check
+    public void theFileSaysSomething(LwktFile file) {
+        boolean parsed = file.eResource() == null || file.eResource().getErrors().isEmpty();
+        if (file.getElements().isEmpty() && parsed) {
+            warning("this file declares no scenario", file, null, IssueCodes.EMPTY_FILE);
+        }
+    }
+
+    @Check
+    public void thePackageIsOneOfJava(LwktFile file) {
+        String name = file.getPackageName();
+        if (name != null && !SourceVersion.isName(name, SourceVersion.RELEASE_21)) {
+            error(
+                    "'" + name + "' cannot be the package of the generated Java: a part of it is a word of Java",
+                    LwktPackage.Literals.LWKT_FILE__PACKAGE_NAME,
+                    IssueCodes.PACKAGE_NAME);
+        }
+    }
+
+    /** A file of machines alone is there for others. */
+    @Check
+    public void machinesAreUsed(LwktFile file) {
+        List<ScenarioDeclaration> scenarios = Declarations.scenarios(file);
+        Set<MachineDeclaration> used = new HashSet<>();
+        for (ScenarioDeclaration scenario : scenarios) {
+            if (scenario.getMachine() != null) {
+                if (scenario.getMachine().eIsProxy()) {
+                    // Which one was meant is not known.
+                    return;
+                }
+                used.add(scenario.getMachine());
+            }
+        }
+        for (MachineDeclaration machine : Declarations.machines(file)) {
+            if (!scenarios.isEmpty() && !used.contains(machine) && machine.getName() != null) {
+                warning(
+                        "machine '" + machine.getName() + "' is not used: no scenario says 'on " + machine.getName() + "'",
+                        machine,
+                        LwktPackage.Literals.ELEMENT__NAME,
+                        IssueCodes.UNUSED_MACHINE);
+            }
+        }
+    }
+
+    @Check
+    public void theScenarioHasAName(ScenarioDeclaration scenario) {
+        if (scenario.getName() != null && scenario.getName().isBlank()) {
+            error(
+                    "a scenario needs a name, such as \"the interrupt preempts\"",
+                    LwktPackage.Literals.ELEMENT__NAME,
+                    IssueCodes.SCENARIO_NAME);
+        }
+    }
+
+    @Check
+    public void theScenarioHasAThread(ScenarioDeclaration scenario) {
+        if (scenario.getName() != null && Declarations.threads(scenario).isEmpty() && !hasSyntaxErrors(scenario)) {
+            warning(
+                    "this scenario has no thread: nothing happens in it",
+                    LwktPackage.Literals.ELEMENT__NAME,
+                    IssueCodes.EMPTY_SCENARIO);
+        }
+    }
+
+    /** The thread may be there and not have been recognised. */
+    private static boolean hasSyntaxErrors(ScenarioDeclaration scenario) {
+        return scenario.eResource() != null && !scenario.eResource().getErrors().isEmpty();
+    }
+}

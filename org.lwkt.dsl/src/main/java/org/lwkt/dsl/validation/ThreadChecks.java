@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.dsl.validation;
+
+import java.util.List;
+import org.eclipse.xtext.validation.Check;
+import org.lwkt.dsl.diagnostics.IssueCodes;
+import org.lwkt.dsl.diagnostics.Nearest;
+import org.lwkt.dsl.lwkt.LwktPackage;
+import org.lwkt.dsl.lwkt.Priority;
+import org.lwkt.dsl.lwkt.ThreadDeclaration;
+import org.lwkt.dsl.model.Declarations;
+import org.lwkt.dsl.model.ThreadFacts;
+import org.lwkt.runtime.kernel.ThreadPriority;
+
+/** Where a thread starts, and with which priority; priorities wherever they stand. */
+public class ThreadChecks extends Checks {
+    private static final String PREFIX = "TDPRI_";
+
+    @Check
+    public void theCpuExists(ThreadDeclaration thread) {
+        checkCpu(
+                thread.getCpu(),
+                Declarations.scenarioOf(thread),
+                LwktPackage.Literals.THREAD_DECLARATION__CPU,
+                thread);
+    }
+
+    @Check
+    public void thePriorityIsKnown(Priority priority) {
+        String name = priority.getName();
+        if (name == null || ThreadFacts.priority(priority).isPresent()) {
+            return;
+        }
+        List<String> names = ThreadPriority.names();
+        String plain = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
+        String message = names.contains(plain)
+                ? "a priority is written without " + PREFIX + ": " + plain
+                : "no priority is called '" + name + "'" + Nearest.hint(plain, names);
+        error(
+                message,
+                LwktPackage.Literals.PRIORITY__NAME,
+                IssueCodes.UNKNOWN_PRIORITY,
+                Nearest.to(plain, names).stream().toArray(String[]::new));
+    }
+
+    @Check
+    public void thePriorityIsInRange(Priority priority) {
+        Long level = priority.getLevel();
+        if (level != null && ThreadFacts.priority(priority).isEmpty()) {
+            error(
+                    "a priority is " + ThreadFacts.PRIORITY_LEAST + " .. " + ThreadPriority.MAX + ", not " + level,
+                    LwktPackage.Literals.PRIORITY__LEVEL,
+                    IssueCodes.PRIORITY_RANGE);
+        }
+    }
+}
