@@ -10,14 +10,7 @@ import java.util.Comparator;
  * @param code one of {@link org.lwkt.dsl.diagnostics.IssueCodes}
  */
 public record Diagnostic(
-        Severity severity,
-        String file,
-        int line,
-        int column,
-        int endLine,
-        int endColumn,
-        String message,
-        String code) {
+        Severity severity, String file, int line, int column, int endLine, int endColumn, String message, String code) {
     /** By place; at one place errors come first. */
     static final Comparator<Diagnostic> BY_PLACE = Comparator.comparingInt(Diagnostic::line)
             .thenComparingInt(Diagnostic::column)

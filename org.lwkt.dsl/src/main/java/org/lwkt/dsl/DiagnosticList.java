@@ -13,7 +13,8 @@ final class DiagnosticList {
 
     /** By place, without repetitions; where there are too many, errors are preferred. */
     static List<Diagnostic> of(List<Diagnostic> found) {
-        List<Diagnostic> all = found.stream().distinct().sorted(Diagnostic.BY_PLACE).toList();
+        List<Diagnostic> all =
+                found.stream().distinct().sorted(Diagnostic.BY_PLACE).toList();
         if (all.size() <= SHOWN_MAX) {
             return all;
         }

@@ -85,8 +85,10 @@ public final class LwktCompiler {
 
     private Compilation compileGuarded(String fileName, String text) throws IOException, LoweringException {
         XtextResource resource = (XtextResource) resourceSets.get().createResource(INPUT);
+        // With a line end behind the last token, what is missing at the end of the file is reported behind that token.
+        String content = text.endsWith("\n") ? text : text + "\n";
         resource.load(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
                 Map.of(XtextResource.OPTION_ENCODING, StandardCharsets.UTF_8.name()));
         List<Diagnostic> found = new ArrayList<>();
         for (Issue issue : validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl)) {
@@ -111,14 +113,20 @@ public final class LwktCompiler {
         int column = orOne(issue.getColumn());
         int endLine = issue.getLineNumberEnd() == null ? line : issue.getLineNumberEnd();
         int endColumn = issue.getColumnEnd() == null ? column : issue.getColumnEnd();
-        Severity severity =
-                switch (issue.getSeverity()) {
-                    case ERROR -> Severity.ERROR;
-                    case WARNING -> Severity.WARNING;
-                    default -> Severity.INFO;
-                };
+        Severity severity = switch (issue.getSeverity()) {
+            case ERROR -> Severity.ERROR;
+            case WARNING -> Severity.WARNING;
+            default -> Severity.INFO;
+        };
         return new Diagnostic(
-                severity, fileName, line, column, endLine, endColumn, issue.getMessage(), String.valueOf(issue.getCode()));
+                severity,
+                fileName,
+                line,
+                column,
+                endLine,
+                endColumn,
+                issue.getMessage(),
+                String.valueOf(issue.getCode()));
     }
 
     private static int orOne(Integer number) {

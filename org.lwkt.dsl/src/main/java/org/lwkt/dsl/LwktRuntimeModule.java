@@ -10,10 +10,12 @@ import org.eclipse.xtext.documentation.impl.MultiLineCommentDocumentationProvide
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.parser.IParser;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
+import org.eclipse.xtext.validation.IResourceValidator;
 import org.lwkt.dsl.conversion.LwktValueConverters;
 import org.lwkt.dsl.diagnostics.LinkingMessages;
 import org.lwkt.dsl.diagnostics.SyntaxMessages;
 import org.lwkt.dsl.parser.GuardedLwktParser;
+import org.lwkt.dsl.validation.LwktResourceValidator;
 
 /** Binds the services of the language; what is not bound here is Xtext's default. */
 public class LwktRuntimeModule extends AbstractLwktRuntimeModule {
@@ -33,6 +35,10 @@ public class LwktRuntimeModule extends AbstractLwktRuntimeModule {
 
     public Class<? extends ILinkingDiagnosticMessageProvider.Extended> bindILinkingDiagnosticMessageProvider() {
         return LinkingMessages.class;
+    }
+
+    public Class<? extends IResourceValidator> bindIResourceValidator() {
+        return LwktResourceValidator.class;
     }
 
     public Class<? extends IEObjectDocumentationProvider> bindIEObjectDocumentationProvider() {

@@ -4,14 +4,14 @@ package org.lwkt.dsl.conversion;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lwkt.runtime.source.TimeText;
 
-/** Times as users write them ({@code 1.5ms}, {@code 2_000us}) and as the runtime counts them (nanoseconds). */
+/** From times as users write them ({@code 1.5ms}, {@code 2_000us}) to nanoseconds; the way back is {@link TimeText}. */
 public final class Durations {
     private static final String DIGITS = "[0-9]++(?:_[0-9]++)*+";
-    private static final Pattern TIME = Pattern.compile("(" + DIGITS + ")(?:\\.(" + DIGITS + "))?([A-Za-z_0-9]*)");
+    private static final Pattern TIME = Pattern.compile("(" + DIGITS + ")(?:\\.(" + DIGITS + "))?([^0-9_.].*)?");
     private static final String UNITS = "ns, us, ms or s";
 
-    /** From the largest to the smallest. */
     private static final List<Unit> KNOWN =
             List.of(new Unit("s", 9), new Unit("ms", 6), new Unit("us", 3), new Unit("ns", 0));
 
@@ -32,32 +32,22 @@ public final class Durations {
             throw new MalformedValueException(
                     "expected a time such as 5ms, not " + Quoted.text(text) + Numbers.separatorHint(text));
         }
-        if (matcher.group(3).isEmpty()) {
+        if (matcher.group(3) == null) {
             throw new MalformedValueException("a time needs a unit (" + UNITS + "): "
                     + (text.length() <= 10 ? "write " + text + "ms, for example, instead of " + text : text));
         }
         Unit unit = unit(matcher.group(3), text);
-        String fraction = matcher.group(2) == null ? "" : withoutTrailingZeros(matcher.group(2).replace("_", ""));
+        String fraction = matcher.group(2) == null
+                ? ""
+                : withoutTrailingZeros(matcher.group(2).replace("_", ""));
         if (fraction.length() > unit.exponent) {
             throw new MalformedValueException(
                     "a time is a whole number of nanoseconds, which " + Quoted.text(text) + " is not");
         }
         String ns = matcher.group(1).replace("_", "") + fraction + "0".repeat(unit.exponent - fraction.length());
-        return Numbers.parseDigits(ns, () -> Quoted.text(text) + " is more than the longest time, which is " + Long.MAX_VALUE + "ns");
-    }
-
-    /** The shortest exact text of a time, in the largest unit that gives a whole number. */
-    public static String text(long ns) {
-        if (ns == 0) {
-            return "0ns";
-        }
-        for (Unit unit : KNOWN) {
-            long factor = power(unit.exponent);
-            if (ns % factor == 0) {
-                return ns / factor + unit.name;
-            }
-        }
-        throw new AssertionError("every time is a whole number of nanoseconds: " + ns);
+        return Numbers.parseDigits(
+                ns,
+                () -> Quoted.text(text) + " is more than the longest time, which is " + TimeText.of(Long.MAX_VALUE));
     }
 
     private static Unit unit(String name, String text) throws MalformedValueException {
@@ -74,13 +64,5 @@ public final class Durations {
             end--;
         }
         return digits.substring(0, end);
-    }
-
-    private static long power(int exponent) {
-        long result = 1;
-        for (int i = 0; i < exponent; i++) {
-            result *= 10;
-        }
-        return result;
     }
 }

@@ -5,6 +5,7 @@ import com.google.inject.Inject;
 import org.eclipse.xtext.conversion.IValueConverter;
 import org.eclipse.xtext.conversion.ValueConverter;
 import org.eclipse.xtext.conversion.impl.AbstractDeclarativeValueConverterService;
+import org.lwkt.runtime.source.TimeText;
 
 /** One converter for each rule of the grammar that gives a value. */
 public final class LwktValueConverters extends AbstractDeclarativeValueConverterService {
@@ -16,7 +17,7 @@ public final class LwktValueConverters extends AbstractDeclarativeValueConverter
 
     @ValueConverter(rule = "Time")
     public IValueConverter<Long> time() {
-        return new TokenConverter<>(NUMBER_LENGTH_MAX, Durations::parseNs, Durations::text);
+        return new TokenConverter<>(NUMBER_LENGTH_MAX, Durations::parseNs, TimeText::of);
     }
 
     @ValueConverter(rule = "Integer")

@@ -28,8 +28,9 @@ final class Texts {
             case '"', '\\' -> c;
             case 'n' -> '\n';
             case 't' -> '\t';
-            default -> throw new MalformedValueException(
-                    "unknown escape " + Quoted.text("\\" + c) + " in a text: there are \\\", \\\\, \\n and \\t");
+            default ->
+                throw new MalformedValueException(
+                        "unknown escape " + Quoted.text("\\" + c) + " in a text: there are \\\", \\\\, \\n and \\t");
         };
     }
 }

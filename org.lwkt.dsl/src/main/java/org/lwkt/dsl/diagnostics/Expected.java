@@ -63,6 +63,35 @@ final class Expected {
         return expected.elements;
     }
 
+    /**
+     * The words of what could have been given before the token that {@code leaf} stands for: in its own rule, and in the
+     * rules around it as far as they are complete with it.
+     */
+    static Set<String> earlier(INode leaf) {
+        Set<String> words = new LinkedHashSet<>();
+        for (INode node = leaf; node != null; node = node.getParent()) {
+            EObject element = node.getGrammarElement();
+            while (element instanceof AbstractElement && element.eContainer() instanceof AbstractElement container) {
+                if (container instanceof CompoundElement group && !(container instanceof Alternatives)) {
+                    List<AbstractElement> all = group.getElements();
+                    int index = all.indexOf(element);
+                    all.subList(0, index).stream()
+                            .filter(GrammarUtil::isOptionalCardinality)
+                            .forEach(it -> words.addAll(keywords(it)));
+                    if (!all.subList(index + 1, all.size()).stream().allMatch(Expected::canBeLeftOut)) {
+                        return words;
+                    }
+                }
+                element = container;
+            }
+        }
+        return words;
+    }
+
+    private static boolean canBeLeftOut(AbstractElement element) {
+        return new Expected().addFirst(element);
+    }
+
     /** @param node the node of {@code element}; with {@code null} the rule that contains the element is not left */
     private void addFollowing(EObject element, INode node) {
         if (element instanceof AbstractElement it && GrammarUtil.isMultipleCardinality(it)) {
@@ -139,11 +168,14 @@ final class Expected {
         for (AbstractElement it : first(element)) {
             switch (it) {
                 case Keyword keyword -> words.add(keyword.getValue());
-                case EnumLiteralDeclaration literal -> words.add(literal.getLiteral().getValue());
-                case RuleCall call when call.getRule() instanceof ParserRule rule && !GrammarUtil.isDatatypeRule(rule) -> addKeywords(
-                        rule.getAlternatives(), words);
-                case RuleCall call when GrammarUtil.isEnumRuleCall(call) -> addKeywords(
-                        call.getRule().getAlternatives(), words);
+                case EnumLiteralDeclaration literal ->
+                    words.add(literal.getLiteral().getValue());
+                case RuleCall call
+                when call.getRule() instanceof ParserRule rule && !GrammarUtil.isDatatypeRule(rule) ->
+                    addKeywords(rule.getAlternatives(), words);
+                case RuleCall call
+                when GrammarUtil.isEnumRuleCall(call) ->
+                    addKeywords(call.getRule().getAlternatives(), words);
                 default -> {}
             }
         }

@@ -12,6 +12,10 @@ public final class IssueCodes {
     public static final String UNKNOWN_NAME = "unknown-name";
     public static final String INTERNAL = "internal";
 
+    // Data of SYNTAX: what the error is about
+    public static final String ABOUT_BRACES = "braces";
+    public static final String ABOUT_UNCLOSED_TEXT = "unclosed-text";
+
     // Declarations
     public static final String DUPLICATE_MACHINE = "duplicate-machine";
     public static final String DUPLICATE_SCENARIO = "duplicate-scenario";

@@ -21,18 +21,20 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
         EClass type = context.getReference().getEReferenceType();
         if (type == LwktPackage.Literals.MACHINE_DECLARATION) {
             LwktFile file = EcoreUtil2.getContainerOfType(context.getContext(), LwktFile.class);
-            return unknown("no machine is called '" + name + "' in this file", name, Declarations.machines(file).stream()
-                    .map(MachineDeclaration::getName)
-                    .toList());
+            return unknown(
+                    "no machine is called '" + name + "' in this file",
+                    name,
+                    Declarations.machines(file).stream()
+                            .map(MachineDeclaration::getName)
+                            .toList());
         }
-        ScenarioDeclaration scenario =
-                EcoreUtil2.getContainerOfType(context.getContext(), ScenarioDeclaration.class);
-        return unknown(
-                "no thread is called '" + name + "' in this scenario", name, Declarations.threadNames(scenario));
+        ScenarioDeclaration scenario = EcoreUtil2.getContainerOfType(context.getContext(), ScenarioDeclaration.class);
+        return unknown("no thread is called '" + name + "' in this scenario", name, Declarations.threadNames(scenario));
     }
 
     private static DiagnosticMessage unknown(String message, String name, List<String> names) {
-        List<String> known = names.stream().filter(it -> it != null && !it.isEmpty()).toList();
+        List<String> known =
+                names.stream().filter(it -> it != null && !it.isEmpty()).toList();
         String hint = Nearest.hint(name, known);
         String[] nearest = Nearest.to(name, known).stream().toArray(String[]::new);
         return new DiagnosticMessage(message + hint, Severity.ERROR, IssueCodes.UNKNOWN_NAME, nearest);

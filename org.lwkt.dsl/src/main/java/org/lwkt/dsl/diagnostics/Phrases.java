@@ -32,9 +32,8 @@ final class Phrases {
     Phrases(LwktGrammarAccess grammar) {
         integer = grammar.getIntegerRule();
         rules = Map.ofEntries(
-                Map.entry(grammar.getElementRule(), "'machine' or 'scenario'"),
                 Map.entry(grammar.getMachinePropertyRule(), "a property (cpus, hz, ipi latency, horizon)"),
-                Map.entry(grammar.getMemberRule(), "a thread, an event (at, every) or an expectation"),
+                Map.entry(grammar.getMemberRule(), "a declaration (thread, at, every, expect)"),
                 Map.entry(grammar.getBlockRule(), "'{'"),
                 Map.entry(grammar.getStatementRule(), "a statement"),
                 Map.entry(grammar.getPriorityRule(), "a priority such as KERN_DAEMON"),
@@ -47,6 +46,7 @@ final class Phrases {
                 Map.entry(grammar.getTimeRule(), "a time such as 5ms"),
                 Map.entry(grammar.getTextRule(), "a text in double quotes"),
                 Map.entry(grammar.getQualifiedNameRule(), "a name such as demo.preemption"),
+                Map.entry(grammar.getWordRule(), "a name"),
                 Map.entry(grammar.getValidIDRule(), "a name"));
     }
 
@@ -54,8 +54,9 @@ final class Phrases {
     String list(Collection<AbstractElement> elements) {
         Set<String> phrases = new LinkedHashSet<>();
         elements.forEach(it -> addTo(phrases, it));
-        // A separator is always possible and never what is missing.
+        // These are possible after much and hardly ever what is missing.
         phrases.remove("';'");
+        phrases.remove("'.'");
         List<String> shown = new ArrayList<>(phrases);
         if (shown.size() > ALTERNATIVES_MAX) {
             shown = new ArrayList<>(shown.subList(0, ALTERNATIVES_MAX - 1));
@@ -68,14 +69,17 @@ final class Phrases {
     private void addTo(Set<String> phrases, AbstractElement element) {
         switch (element) {
             case Keyword keyword -> phrases.add("'" + keyword.getValue() + "'");
-            case EnumLiteralDeclaration literal -> phrases.add("'" + literal.getLiteral().getValue() + "'");
-            case CrossReference reference -> phrases.add(
-                    reference.getType().getClassifier() == LwktPackage.Literals.MACHINE_DECLARATION
-                            ? "a machine name"
-                            : "a thread name");
+            case EnumLiteralDeclaration literal ->
+                phrases.add("'" + literal.getLiteral().getValue() + "'");
+            case CrossReference reference ->
+                phrases.add(
+                        reference.getType().getClassifier() == LwktPackage.Literals.MACHINE_DECLARATION
+                                ? "a machine name"
+                                : "a thread name");
             case RuleCall call when call.getRule() == integer -> phrases.add(number(call));
             case RuleCall call when rules.containsKey(call.getRule()) -> phrases.add(rules.get(call.getRule()));
-            case RuleCall call -> Expected.first(call.getRule().getAlternatives()).forEach(it -> addTo(phrases, it));
+            case RuleCall call ->
+                Expected.first(call.getRule().getAlternatives()).forEach(it -> addTo(phrases, it));
             default -> {}
         }
     }

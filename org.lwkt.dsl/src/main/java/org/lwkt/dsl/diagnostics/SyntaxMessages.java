@@ -4,6 +4,7 @@ package org.lwkt.dsl.diagnostics;
 import com.google.inject.Inject;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
 import org.eclipse.xtext.AbstractElement;
 import org.eclipse.xtext.AbstractRule;
@@ -40,21 +41,32 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
 
     @Override
     public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
-        Token found = context.getRecognitionException().token;
-        return new SyntaxErrorMessage(message(context, found), IssueCodes.SYNTAX);
+        RecognitionException exception = context.getRecognitionException();
+        // The lexer gives none; it has a token for every character, though.
+        if (exception == null || exception.token == null) {
+            return new SyntaxErrorMessage("this cannot be read", IssueCodes.SYNTAX);
+        }
+        Token found = exception.token;
+        return new SyntaxErrorMessage(message(context, found), IssueCodes.SYNTAX, subjects(context, found));
+    }
+
+    private String[] subjects(IParserErrorContext context, Token found) {
+        if (found.getType() == Token.EOF || found.getText().equals("}")) {
+            return new String[] {IssueCodes.ABOUT_BRACES};
+        }
+        return isTerminal(context.getTokenNames()[found.getType()], grammar.getUNCLOSED_STRINGRule())
+                ? new String[] {IssueCodes.ABOUT_UNCLOSED_TEXT}
+                : new String[0];
     }
 
     private String message(IParserErrorContext context, Token found) {
-        if (found == null) {
-            return "this cannot be read";
-        }
         boolean atEnd = found.getType() == Token.EOF;
         String text = atEnd ? "" : found.getText();
         String kind = atEnd ? "" : context.getTokenNames()[found.getType()];
         if (isTerminal(kind, grammar.getUNCLOSED_STRINGRule())) {
             return "this text has no closing double quote in its line";
         }
-        if (isTerminal(kind, grammar.getANY_OTHERRule())) {
+        if (isTerminal(kind, grammar.getANY_OTHERRule()) && !isPlain(text.charAt(0))) {
             return "unexpected character " + Quoted.character(text.codePointAt(0));
         }
         INode before = lastToken(context.getCurrentNode());
@@ -74,12 +86,13 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
         if (open != null && beginsOuter(text, before)) {
             return "missing '}' before '" + text + "': " + stillOpen(open);
         }
-        String hint = hint(expected, text, kind);
-        return "expected " + phrases.list(expected) + after(before) + ", not " + Quoted.text(text) + hint;
+        return "expected " + phrases.list(expected) + after(before) + ", not " + Quoted.text(text)
+                + hint(expected, text, before);
     }
 
     private static boolean isTerminal(String tokenName, TerminalRule rule) {
-        return TokenTool.isLexerRule(tokenName) && TokenTool.getLexerRuleName(tokenName).equals(rule.getName());
+        return TokenTool.isLexerRule(tokenName)
+                && TokenTool.getLexerRuleName(tokenName).equals(rule.getName());
     }
 
     private static String after(INode before) {
@@ -92,16 +105,20 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
 
     private boolean isAtTop(INode before, Set<AbstractElement> expected) {
         return before == null
-                || expected.stream().anyMatch(it -> it instanceof RuleCall call && call.getRule() == grammar.getElementRule());
+                || expected.stream()
+                        .anyMatch(it -> it instanceof RuleCall call && call.getRule() == grammar.getElementRule());
     }
 
     /** The last token that the parser made use of, or {@code null}. */
     private static INode lastToken(INode current) {
-        BidiTreeIterator<INode> nodes = current.getRootNode().getAsTreeIterable().iterator();
+        BidiTreeIterator<INode> nodes =
+                current.getRootNode().getAsTreeIterable().iterator();
         while (nodes.hasPrevious()) {
             INode node = nodes.previous();
             // What was skipped in recovery carries the terminal rule, or nothing, instead of an element of the grammar.
-            if (node instanceof ILeafNode leaf && !leaf.isHidden() && leaf.getGrammarElement() instanceof AbstractElement) {
+            if (node instanceof ILeafNode leaf
+                    && !leaf.isHidden()
+                    && leaf.getGrammarElement() instanceof AbstractElement) {
                 return leaf;
             }
         }
@@ -136,7 +153,8 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
     }
 
     private static boolean isExpected(Set<AbstractElement> expected, String keyword) {
-        return expected.stream().anyMatch(it -> it instanceof Keyword word && word.getValue().equals(keyword));
+        return expected.stream()
+                .anyMatch(it -> it instanceof Keyword word && word.getValue().equals(keyword));
     }
 
     /** Whether the word begins something that stands outside of the block in which {@code before} stands. */
@@ -146,18 +164,27 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
             AbstractRule rule = calledRule(node);
             inMachine |= rule == grammar.getMachinePropertyRule() || rule == grammar.getMachineDeclarationRule();
         }
-        Set<String> words = new LinkedHashSet<>(Expected.keywords(grammar.getLwktFileAccess().getElementsElementParserRuleCall_2_0()));
+        Set<String> words = new LinkedHashSet<>(
+                Expected.keywords(grammar.getLwktFileAccess().getElementsElementParserRuleCall_2_0()));
         if (!inMachine) {
-            words.addAll(Expected.keywords(grammar.getScenarioDeclarationAccess().getMembersMemberParserRuleCall_4_0()));
+            words.addAll(memberWords());
         }
         return words.contains(word);
+    }
+
+    /** The words with which a part of a scenario begins. */
+    private Set<String> memberWords() {
+        return Expected.keywords(grammar.getScenarioDeclarationAccess().getMembersMemberParserRuleCall_4_0());
     }
 
     private static AbstractRule calledRule(INode node) {
         return node.getGrammarElement() instanceof RuleCall call ? call.getRule() : null;
     }
 
-    private String hint(Set<AbstractElement> expected, String text, String kind) {
+    private String hint(Set<AbstractElement> expected, String text, INode before) {
+        if (!isWord(text)) {
+            return "";
+        }
         Set<String> words = new LinkedHashSet<>();
         boolean name = false;
         boolean forgotten = false;
@@ -169,10 +196,17 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
                         .anyMatch(it -> Expected.keywords(it).contains(text));
             }
         }
-        if (name && !forgotten && isWord(text) && GrammarUtil.getAllKeywords(grammar.getGrammar()).contains(text)) {
+        boolean keyword = GrammarUtil.getAllKeywords(grammar.getGrammar()).contains(text);
+        if (name && !forgotten && keyword) {
             return ", which is a word of the language (as a name it is written ^" + text + ")";
         }
-        return isTerminal(kind, grammar.getIDRule()) ? Nearest.hint(text, words) : "";
+        if (!forgotten && before != null && Expected.earlier(before).contains(text)) {
+            return ", which comes earlier";
+        }
+        if (isAtTop(before, expected) && memberWords().contains(text)) {
+            return ", which stands inside of a scenario";
+        }
+        return Nearest.hint(text, words);
     }
 
     private boolean isName(AbstractElement element) {
@@ -181,6 +215,11 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
                         && (call.getRule() == grammar.getValidIDRule()
                                 || call.getRule() == grammar.getThreadRefRule()
                                 || call.getRule() == grammar.getLeadingThreadRefRule());
+    }
+
+    /** Whether a character needs no explanation. */
+    private static boolean isPlain(char c) {
+        return c > ' ' && c < 127;
     }
 
     private static boolean isWord(String text) {

@@ -2,4 +2,5 @@
 package org.lwkt.dsl.formatting2;
 
 import org.eclipse.xtext.formatting2.AbstractJavaFormatter;
+
 public class LwktFormatter extends AbstractJavaFormatter {}

@@ -4,6 +4,7 @@ package org.lwkt.dsl.generator;
 import com.google.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.lwkt.dsl.lowering.Lowering;
 import org.lwkt.dsl.lowering.LoweringException;
 import org.lwkt.dsl.lowering.ScenarioWalk;
@@ -32,9 +33,14 @@ public final class JavaGenerator {
         for (ScenarioWalk walk : lowering.walks(file, fileName)) {
             String className = names.classFor(walk.name());
             ScenarioClass scenario = ScenarioPrinter.print(walk, packageName, className);
-            sources.put(folder + className + ".java", template.render(scenario));
+            sources.put(folder + className + ".java", tidy(template.render(scenario)));
         }
         return sources;
+    }
+
+    /** The template leaves the line ends of the platform, and blanks in empty lines. */
+    private static String tidy(String text) {
+        return text.lines().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
     }
 
     /** What the file's {@code package} says, or empty. */

@@ -28,7 +28,9 @@ final class JavaText {
         if (value == Long.MAX_VALUE) {
             return "Long.MAX_VALUE";
         }
-        return value == Long.MIN_VALUE ? "Long.MIN_VALUE" : String.format(Locale.ROOT, "%,d", value).replace(',', '_') + "L";
+        return value == Long.MIN_VALUE
+                ? "Long.MIN_VALUE"
+                : String.format(Locale.ROOT, "%,d", value).replace(',', '_') + "L";
     }
 
     /** One line of a doc comment. A backslash would be read as part of an escape even there. */

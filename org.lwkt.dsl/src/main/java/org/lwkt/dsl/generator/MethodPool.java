@@ -37,7 +37,11 @@ final class MethodPool {
     JavaMethod continuationOf(JavaMethod method) {
         continuations++;
         String name = PART.matcher(method.name()).replaceFirst("") + "Part" + continuations;
-        return create(name, method.parameterType(), method.parameterType().equals("ScenarioBuilder") ? "scenario" : "body", List.of());
+        return create(
+                name,
+                method.parameterType(),
+                method.parameterType().equals("ScenarioBuilder") ? "scenario" : "body",
+                List.of());
     }
 
     List<JavaMethod> own() {

@@ -72,10 +72,14 @@ final class ScenarioPrinter implements ScenarioSink {
             text.append(".withHz(").append(machine.hz()).append(")");
         }
         if (machine.ipiLatencyNs() != preset.ipiLatencyNs()) {
-            text.append(".withIpiLatency(").append(JavaText.number(machine.ipiLatencyNs())).append(")");
+            text.append(".withIpiLatency(")
+                    .append(JavaText.number(machine.ipiLatencyNs()))
+                    .append(")");
         }
         if (machine.horizonNs() != preset.horizonNs()) {
-            text.append(".withHorizon(").append(JavaText.number(machine.horizonNs())).append(")");
+            text.append(".withHorizon(")
+                    .append(JavaText.number(machine.horizonNs()))
+                    .append(")");
         }
         out.statement("machine(" + text + ")");
     }
@@ -104,17 +108,16 @@ final class ScenarioPrinter implements ScenarioSink {
 
     @Override
     public void expect(Expectation expectation) {
-        String call =
-                switch (expectation) {
-                    case Expectation.Preempts it -> "expectPreempts(" + JavaText.string(it.preemptor()) + ", "
-                            + JavaText.string(it.preempted());
-                    case Expectation.Before it -> "expectBefore(" + moment(it.earlier()) + ", " + moment(it.later());
-                    case Expectation.BeforeTime it -> "expectBefore(" + moment(it.moment()) + ", "
-                            + JavaText.number(it.limitNs());
-                    case Expectation.Total it -> "expectTotal(" + measure(it.measure()) + ", " + bounds(it.bounds());
-                    case Expectation.Panics it -> "expectPanic(" + JavaText.string(it.message());
-                    case Expectation.Ends it -> "expectEnds(" + ending(it.ending());
-                };
+        String call = switch (expectation) {
+            case Expectation.Preempts it ->
+                "expectPreempts(" + JavaText.string(it.preemptor()) + ", " + JavaText.string(it.preempted());
+            case Expectation.Before it -> "expectBefore(" + moment(it.earlier()) + ", " + moment(it.later());
+            case Expectation.BeforeTime it ->
+                "expectBefore(" + moment(it.moment()) + ", " + JavaText.number(it.limitNs());
+            case Expectation.Total it -> "expectTotal(" + measure(it.measure()) + ", " + bounds(it.bounds());
+            case Expectation.Panics it -> "expectPanic(" + JavaText.string(it.message());
+            case Expectation.Ends it -> "expectEnds(" + ending(it.ending());
+        };
         out.statement(at(expectation.position()) + call + ", " + JavaText.string(expectation.text()) + ")");
     }
 

@@ -49,11 +49,13 @@ final class BodyWalk {
             case Forever it -> sink.forever(body -> tell(it.getBody(), body));
             case Schedule it -> sink.schedule(index(it.getTarget()));
             case Deschedule it -> sink.deschedule(index(it.getTarget()));
-            case SetPriority it -> sink.setPrioritySelf(
-                    ThreadFacts.priority(it.getPriority()).orElseThrow());
+            case SetPriority it ->
+                sink.setPrioritySelf(ThreadFacts.priority(it.getPriority()).orElseThrow());
             case Migrate it -> sink.migrateCpu(Math.toIntExact(it.getCpu()));
             case Exit it -> sink.exit();
-            default -> throw new IllegalStateException("a statement that cannot be lowered: " + statement.eClass().getName());
+            default ->
+                throw new IllegalStateException("a statement that cannot be lowered: "
+                        + statement.eClass().getName());
         }
     }
 

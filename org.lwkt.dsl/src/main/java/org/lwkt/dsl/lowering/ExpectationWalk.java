@@ -38,28 +38,34 @@ final class ExpectationWalk {
 
     private Expectation lower(Condition condition) {
         return switch (condition) {
-            case ThreadCondition it when it.getPreempted() != null -> new Expectation.Preempts(
-                    name(it.getSubject()), name(it.getPreempted()), position, text);
+            case ThreadCondition it
+            when it.getPreempted() != null ->
+                new Expectation.Preempts(name(it.getSubject()), name(it.getPreempted()), position, text);
             case ThreadCondition it -> before(new Moment.End(name(it.getSubject())), null, it.getLimit());
             case OrderCondition it -> before(moment(it.getEarlier()), it.getLater(), it.getLimit());
-            case PanicCondition it when it.getLater() != null || it.getLimit() != null -> before(
-                    new Moment.Panic(), it.getLater(), it.getLimit());
-            case PanicCondition it -> new Expectation.Panics(
-                    it.getMessage() == null ? "" : it.getMessage(), position, text);
-            case CpuTimeCondition it -> new Expectation.Total(
-                    new Measure.CpuTime(name(it.getTarget())),
-                    Limits.of(it.getBounds()).orElseThrow(),
-                    position,
-                    text);
-            case SwitchesCondition it -> new Expectation.Total(
-                    it.getTarget() == null
-                            ? new Measure.SwitchesOfCpu(Math.toIntExact(it.getCpu()))
-                            : new Measure.SwitchesToThread(name(it.getTarget())),
-                    Limits.of(it.getBounds()).orElseThrow(),
-                    position,
-                    text);
+            case PanicCondition it
+            when it.getLater() != null || it.getLimit() != null ->
+                before(new Moment.Panic(), it.getLater(), it.getLimit());
+            case PanicCondition it ->
+                new Expectation.Panics(it.getMessage() == null ? "" : it.getMessage(), position, text);
+            case CpuTimeCondition it ->
+                new Expectation.Total(
+                        new Measure.CpuTime(name(it.getTarget())),
+                        Limits.of(it.getBounds()).orElseThrow(),
+                        position,
+                        text);
+            case SwitchesCondition it ->
+                new Expectation.Total(
+                        it.getTarget() == null
+                                ? new Measure.SwitchesOfCpu(Math.toIntExact(it.getCpu()))
+                                : new Measure.SwitchesToThread(name(it.getTarget())),
+                        Limits.of(it.getBounds()).orElseThrow(),
+                        position,
+                        text);
             case QuiescentCondition it -> new Expectation.Ends(Ending.QUIESCENT, position, text);
-            default -> throw new IllegalStateException("an expectation that cannot be lowered: " + condition.eClass().getName());
+            default ->
+                throw new IllegalStateException("an expectation that cannot be lowered: "
+                        + condition.eClass().getName());
         };
     }
 

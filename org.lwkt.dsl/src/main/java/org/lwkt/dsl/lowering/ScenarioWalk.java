@@ -62,17 +62,21 @@ public final class ScenarioWalk {
     private void tell(Member member, ScenarioSink sink) {
         switch (member) {
             case ThreadDeclaration it -> sink.thread(head(it), body -> bodies.tell(it.getBody(), body));
-            case InterruptAt it -> sink.event(
-                    new EventSpec(name(it.getTarget()), cpu(it.getCpu()), it.getTime(), 0, Long.MAX_VALUE, positions.of(it)));
-            case InterruptEvery it -> sink.event(new EventSpec(
-                    name(it.getTarget()),
-                    cpu(it.getCpu()),
-                    it.getFirst() == null ? 0 : it.getFirst(),
-                    it.getPeriod(),
-                    it.getUntil() == null ? Long.MAX_VALUE : it.getUntil(),
-                    positions.of(it)));
+            case InterruptAt it ->
+                sink.event(new EventSpec(
+                        name(it.getTarget()), cpu(it.getCpu()), it.getTime(), 0, Long.MAX_VALUE, positions.of(it)));
+            case InterruptEvery it ->
+                sink.event(new EventSpec(
+                        name(it.getTarget()),
+                        cpu(it.getCpu()),
+                        it.getFirst() == null ? 0 : it.getFirst(),
+                        it.getPeriod(),
+                        it.getUntil() == null ? Long.MAX_VALUE : it.getUntil(),
+                        positions.of(it)));
             case Expectation it -> sink.expect(ExpectationWalk.lower(it, positions));
-            default -> throw new IllegalStateException("a member that cannot be lowered: " + member.eClass().getName());
+            default ->
+                throw new IllegalStateException(
+                        "a member that cannot be lowered: " + member.eClass().getName());
         }
     }
 

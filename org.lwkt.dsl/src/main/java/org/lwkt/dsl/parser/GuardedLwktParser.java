@@ -6,7 +6,6 @@ import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.nodemodel.impl.NodeModelBuilder;
 import org.eclipse.xtext.parser.IParseResult;
-import org.eclipse.xtext.parser.ParseException;
 import org.eclipse.xtext.parser.ParseResult;
 import org.lwkt.dsl.diagnostics.IssueCodes;
 import org.lwkt.dsl.parser.antlr.LwktParser;
@@ -21,8 +20,9 @@ public final class GuardedLwktParser extends LwktParser {
         if (problem == null) {
             try {
                 return super.doParse(ruleName, in, builder, initialLookAhead);
-            } catch (StackOverflowError | ParseException refused) {
-                problem = new ParserGuard.Problem("this file is too complex to be parsed", 0, 0, IssueCodes.TOO_COMPLEX);
+            } catch (StackOverflowError refused) {
+                problem =
+                        new ParserGuard.Problem("this file is too complex to be parsed", 0, 0, IssueCodes.TOO_COMPLEX);
             }
         }
         return refused(text, problem, builder);

@@ -22,6 +22,8 @@ public final class ParserGuard {
     private int depth;
     private int operators;
     private boolean afterWord;
+    private int openBraces;
+    private boolean tooManyClosed;
 
     private ParserGuard(String text) {
         this.text = text;
@@ -41,9 +43,16 @@ public final class ParserGuard {
         return Optional.ofNullable(new ParserGuard(text).scan());
     }
 
+    /** Whether every '{' has its '}'. */
+    public static boolean bracesMatch(String text) {
+        ParserGuard guard = new ParserGuard(text);
+        return guard.scan() == null && guard.openBraces == 0 && !guard.tooManyClosed;
+    }
+
     private Problem scan() {
         if (text.length() > CHARS_MAX) {
-            return tooComplex("the file is too large: it has " + text.length() + " characters, of at most " + CHARS_MAX, 0, 0);
+            return tooComplex(
+                    "the file is too large: it has " + text.length() + " characters, of at most " + CHARS_MAX, 0, 0);
         }
         for (; position < text.length(); position++) {
             Problem problem = next(text.charAt(position));
@@ -65,12 +74,17 @@ public final class ParserGuard {
                 yield null;
             }
             case '/' -> slash();
-            case '(', '{', '[' -> open();
-            case ')', '}', ']' -> {
-                depth = Math.max(0, depth - 1);
-                endChain();
-                yield null;
+            case '{' -> {
+                openBraces++;
+                yield open();
             }
+            case '}' -> {
+                openBraces--;
+                tooManyClosed |= openBraces < 0;
+                yield close();
+            }
+            case '(', '[' -> open();
+            case ')', ']' -> close();
             case '!', '-', '+', '*', '%', '.', '&', '|', '<', '>', '=', ',', ':', '?', '~' -> operator();
             default -> null;
         };
@@ -129,7 +143,8 @@ public final class ParserGuard {
         }
         int end = text.indexOf("*/", position + 2);
         if (end < 0) {
-            return new Problem("this comment is never closed: '*/' is missing", position, 2, IssueCodes.UNCLOSED_COMMENT);
+            return new Problem(
+                    "this comment is never closed: '*/' is missing", position, 2, IssueCodes.UNCLOSED_COMMENT);
         }
         position = end + 1;
         return null;
@@ -139,8 +154,17 @@ public final class ParserGuard {
         depth++;
         endChain();
         return depth > NESTING_MAX
-                ? tooComplex("nested more than " + NESTING_MAX + " levels deep: the rest of the file is not read", position, 1)
+                ? tooComplex(
+                        "nested more than " + NESTING_MAX + " levels deep: the rest of the file is not read",
+                        position,
+                        1)
                 : null;
+    }
+
+    private Problem close() {
+        depth = Math.max(0, depth - 1);
+        endChain();
+        return null;
     }
 
     private Problem operator() {

@@ -39,7 +39,12 @@ public class LwktScopeProvider extends AbstractLwktScopeProvider {
         if (owner == null || owner.eResource() == null) {
             return IScope.NULLSCOPE;
         }
-        return cache.get(owner, owner.eResource(), () -> Scopes.scopeFor(
-                elements.get(), QualifiedName.wrapper(SimpleAttributeResolver.NAME_RESOLVER), IScope.NULLSCOPE));
+        return cache.get(
+                owner,
+                owner.eResource(),
+                () -> Scopes.scopeFor(
+                        elements.get(),
+                        QualifiedName.wrapper(SimpleAttributeResolver.NAME_RESOLVER),
+                        IScope.NULLSCOPE));
     }
 }

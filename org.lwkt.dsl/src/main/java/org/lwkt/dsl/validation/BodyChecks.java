@@ -31,8 +31,7 @@ public class BodyChecks extends Checks {
 
     @Check
     public void theCpuExists(Migrate migrate) {
-        checkCpu(
-                migrate.getCpu(), Declarations.scenarioOf(migrate), LwktPackage.Literals.MIGRATE__CPU, migrate);
+        checkCpu(migrate.getCpu(), Declarations.scenarioOf(migrate), LwktPackage.Literals.MIGRATE__CPU, migrate);
     }
 
     /** Only the first statement that cannot be reached is marked. */
@@ -56,7 +55,7 @@ public class BodyChecks extends Checks {
     public void loopsLetTimePass(Forever forever) {
         if (forever.getBody() != null && !Flow.letsTimePass(forever.getBody())) {
             warning(
-                    "no time passes in this loop: without a 'run' in it the run is ended as soon as the loop spins",
+                    "no time passes in this loop: as soon as it spins, the Zeno guard ends the run",
                     forever,
                     null,
                     IssueCodes.TIMELESS_LOOP);

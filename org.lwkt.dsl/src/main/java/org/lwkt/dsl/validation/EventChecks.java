@@ -5,7 +5,6 @@ import java.util.OptionalLong;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.Check;
-import org.lwkt.dsl.conversion.Durations;
 import org.lwkt.dsl.diagnostics.IssueCodes;
 import org.lwkt.dsl.lwkt.InterruptAt;
 import org.lwkt.dsl.lwkt.InterruptEvery;
@@ -14,6 +13,7 @@ import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.lwkt.ThreadRef;
 import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.MachineFacts;
+import org.lwkt.runtime.source.TimeText;
 
 /** Interrupts of a script: whom they reach, where and when. */
 public class EventChecks extends Checks {
@@ -46,8 +46,8 @@ public class EventChecks extends Checks {
         long first = event.getFirst() == null ? 0 : event.getFirst();
         if (event.getUntil() != null && event.getUntil() <= first) {
             error(
-                    "no interrupt arrives before 'until " + Durations.text(event.getUntil()) + "': the first is at "
-                            + Durations.text(first),
+                    "no interrupt arrives before 'until " + TimeText.of(event.getUntil()) + "': the first is at "
+                            + TimeText.of(first),
                     LwktPackage.Literals.INTERRUPT_EVERY__UNTIL,
                     IssueCodes.EMPTY_PERIOD);
         }
@@ -70,7 +70,7 @@ public class EventChecks extends Checks {
         OptionalLong horizon = machine.horizonNs();
         if (time != null && horizon.isPresent() && time >= horizon.getAsLong()) {
             warning(
-                    "this never happens: the run ends at " + Durations.text(horizon.getAsLong()) + ", the horizon of "
+                    "this never happens: the run ends at " + TimeText.of(horizon.getAsLong()) + ", the horizon of "
                             + machine.title(),
                     event,
                     feature,

@@ -7,7 +7,6 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
-import org.lwkt.dsl.conversion.Durations;
 import org.lwkt.dsl.diagnostics.IssueCodes;
 import org.lwkt.dsl.lwkt.CountBounds;
 import org.lwkt.dsl.lwkt.CpuTimeCondition;
@@ -34,6 +33,7 @@ import org.lwkt.dsl.model.MachineFacts;
 import org.lwkt.dsl.model.ThreadFacts;
 import org.lwkt.runtime.expect.Bounds;
 import org.lwkt.runtime.scenario.ThreadSpec;
+import org.lwkt.runtime.source.TimeText;
 
 /** Expectations that cannot be meant, because nothing can make them hold. */
 public class ExpectationChecks extends Checks {
@@ -62,7 +62,9 @@ public class ExpectationChecks extends Checks {
 
     @Check
     public void cpuTimeCanHold(CpuTimeCondition condition) {
-        Bounds bounds = condition.getBounds() == null ? null : Limits.of(condition.getBounds()).orElse(null);
+        Bounds bounds = condition.getBounds() == null
+                ? null
+                : Limits.of(condition.getBounds()).orElse(null);
         if (bounds == null || bounds.least() > bounds.most() && isRange(condition.getBounds())) {
             return;
         }
@@ -72,16 +74,20 @@ public class ExpectationChecks extends Checks {
             neverHolds("no CPU time is like that", condition);
         } else if (horizon.isPresent() && bounds.least() > horizon.getAsLong()) {
             neverHolds(
-                    "a thread cannot use more time than there is: the run ends at "
-                            + Durations.text(horizon.getAsLong()) + ", the horizon of " + machine.title(),
+                    "a thread cannot use more time than there is: the run ends at " + TimeText.of(horizon.getAsLong())
+                            + ", the horizon of " + machine.title(),
                     condition);
         }
     }
 
     @Check
     public void switchesCanHold(SwitchesCondition condition) {
-        Bounds bounds = condition.getBounds() == null ? null : Limits.of(condition.getBounds()).orElse(null);
-        if (bounds != null && !isRange(condition.getBounds()) && (bounds.most() < 0 || bounds.least() > bounds.most())) {
+        Bounds bounds = condition.getBounds() == null
+                ? null
+                : Limits.of(condition.getBounds()).orElse(null);
+        if (bounds != null
+                && !isRange(condition.getBounds())
+                && (bounds.most() < 0 || bounds.least() > bounds.most())) {
             neverHolds("no number of switches is like that", condition);
         }
     }
@@ -163,7 +169,9 @@ public class ExpectationChecks extends Checks {
     @Check
     public void thereIsOneEnd(ScenarioDeclaration scenario) {
         boolean panics = Declarations.expectations(scenario).stream()
-                .anyMatch(it -> it.getCondition() instanceof PanicCondition panic && panic.getLater() == null && panic.getLimit() == null);
+                .anyMatch(it -> it.getCondition() instanceof PanicCondition panic
+                        && panic.getLater() == null
+                        && panic.getLimit() == null);
         for (Expectation expectation : Declarations.expectations(scenario)) {
             if (panics && expectation.getCondition() instanceof QuiescentCondition) {
                 warning(
@@ -188,7 +196,11 @@ public class ExpectationChecks extends Checks {
     }
 
     private void emptyRange(EStructuralFeature feature, EObject bounds) {
-        error("this range has no values: the first must not be more than the second", bounds, feature, IssueCodes.EMPTY_RANGE);
+        error(
+                "this range has no values: the first must not be more than the second",
+                bounds,
+                feature,
+                IssueCodes.EMPTY_RANGE);
     }
 
     private void neverHolds(String why, EObject condition) {

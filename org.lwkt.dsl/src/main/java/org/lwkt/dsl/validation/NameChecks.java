@@ -44,8 +44,7 @@ public class NameChecks extends Checks {
 
     @Check
     public void theFileSaysSomething(LwktFile file) {
-        boolean parsed = file.eResource() == null || file.eResource().getErrors().isEmpty();
-        if (file.getElements().isEmpty() && parsed) {
+        if (file.getElements().isEmpty()) {
             warning("this file declares no scenario", file, null, IssueCodes.EMPTY_FILE);
         }
     }
@@ -78,7 +77,8 @@ public class NameChecks extends Checks {
         for (MachineDeclaration machine : Declarations.machines(file)) {
             if (!scenarios.isEmpty() && !used.contains(machine) && machine.getName() != null) {
                 warning(
-                        "machine '" + machine.getName() + "' is not used: no scenario says 'on " + machine.getName() + "'",
+                        "machine '" + machine.getName() + "' is not used: no scenario says 'on " + machine.getName()
+                                + "'",
                         machine,
                         LwktPackage.Literals.ELEMENT__NAME,
                         IssueCodes.UNUSED_MACHINE);
@@ -98,16 +98,11 @@ public class NameChecks extends Checks {
 
     @Check
     public void theScenarioHasAThread(ScenarioDeclaration scenario) {
-        if (scenario.getName() != null && Declarations.threads(scenario).isEmpty() && !hasSyntaxErrors(scenario)) {
+        if (scenario.getName() != null && Declarations.threads(scenario).isEmpty()) {
             warning(
                     "this scenario has no thread: nothing happens in it",
                     LwktPackage.Literals.ELEMENT__NAME,
                     IssueCodes.EMPTY_SCENARIO);
         }
-    }
-
-    /** The thread may be there and not have been recognised. */
-    private static boolean hasSyntaxErrors(ScenarioDeclaration scenario) {
-        return scenario.eResource() != null && !scenario.eResource().getErrors().isEmpty();
     }
 }

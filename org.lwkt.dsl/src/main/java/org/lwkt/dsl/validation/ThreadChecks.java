@@ -19,10 +19,7 @@ public class ThreadChecks extends Checks {
     @Check
     public void theCpuExists(ThreadDeclaration thread) {
         checkCpu(
-                thread.getCpu(),
-                Declarations.scenarioOf(thread),
-                LwktPackage.Literals.THREAD_DECLARATION__CPU,
-                thread);
+                thread.getCpu(), Declarations.scenarioOf(thread), LwktPackage.Literals.THREAD_DECLARATION__CPU, thread);
     }
 
     @Check

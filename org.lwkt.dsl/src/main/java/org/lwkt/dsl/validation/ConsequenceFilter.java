@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.dsl.validation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.xtext.diagnostics.Severity;
+import org.eclipse.xtext.validation.Issue;
+import org.lwkt.dsl.diagnostics.IssueCodes;
+import org.lwkt.dsl.parser.ParserGuard;
+
+/**
+ * One mistake, one message. After a syntax error the parser looks for a place from which it can go on, and may go on in the
+ * wrong block; what it reports then, and what validation makes of the tree, would send the user to the wrong place.
+ *
+ * <ul>
+ *   <li>Of the syntax errors in one line only the first is kept.
+ *   <li>Errors about a brace after another syntax error are kept only if the braces of the file do not match.
+ *   <li>After a text that is not closed no syntax error is kept: what it has swallowed is missing everywhere.
+ *   <li>With a syntax error in the file there are no warnings, and no other errors in its line.
+ * </ul>
+ */
+final class ConsequenceFilter {
+    private final String text;
+    private final Set<Integer> linesWithSyntaxErrors = new HashSet<>();
+    private boolean unclosedText;
+    private Boolean braces;
+
+    private ConsequenceFilter(String text) {
+        this.text = text;
+    }
+
+    static List<Issue> filter(List<Issue> issues, String text) {
+        boolean needed = issues.stream().anyMatch(ConsequenceFilter::isSyntaxError);
+        return needed ? new ConsequenceFilter(text).filter(issues) : issues;
+    }
+
+    private List<Issue> filter(List<Issue> issues) {
+        Set<Issue> kept = new HashSet<>();
+        issues.stream()
+                .filter(ConsequenceFilter::isSyntaxError)
+                .sorted(Comparator.comparingInt(ConsequenceFilter::offset))
+                .filter(this::isOfItsOwn)
+                .forEach(kept::add);
+        List<Issue> result = new ArrayList<>();
+        for (Issue issue : issues) {
+            boolean keep = isSyntaxError(issue)
+                    ? kept.contains(issue)
+                    : issue.getSeverity() == Severity.ERROR && !linesWithSyntaxErrors.contains(issue.getLineNumber());
+            if (keep) {
+                result.add(issue);
+            }
+        }
+        return result;
+    }
+
+    private boolean isOfItsOwn(Issue error) {
+        boolean first = linesWithSyntaxErrors.isEmpty();
+        boolean firstInLine = linesWithSyntaxErrors.add(error.getLineNumber());
+        boolean afterUnclosedText = unclosedText;
+        unclosedText |= isAbout(IssueCodes.ABOUT_UNCLOSED_TEXT, error);
+        if (!firstInLine || afterUnclosedText) {
+            return false;
+        }
+        return first || !isAbout(IssueCodes.ABOUT_BRACES, error) || !bracesMatch();
+    }
+
+    private boolean bracesMatch() {
+        if (braces == null) {
+            braces = ParserGuard.bracesMatch(text);
+        }
+        return braces;
+    }
+
+    private static boolean isSyntaxError(Issue issue) {
+        return IssueCodes.SYNTAX.equals(issue.getCode());
+    }
+
+    private static boolean isAbout(String subject, Issue issue) {
+        return issue.getData() != null && List.of(issue.getData()).contains(subject);
+    }
+
+    private static int offset(Issue issue) {
+        return issue.getOffset() == null ? 0 : issue.getOffset();
+    }
+}
