@@ -17,7 +17,7 @@ final class EndWords {
         String detail = Text.clean(end.detail());
         String sentence = "ended at " + TimeText.of(end.timeNs()) + ": " + reason(end.reason())
                 + (detail.isEmpty() ? "" : ": " + detail)
-                + (result.endedAsExpected() ? "" : " (not expected)");
+                + (isUnexpectedPanic(result) ? " (not expected)" : "");
         List<String> lines = new ArrayList<>(Text.wrap(sentence, columns));
         if (end.position().isKnown()) {
             lines.add("at " + end.position());
@@ -27,6 +27,11 @@ final class EndWords {
             lines.addAll(Text.wrap("on cpu " + end.cpu() + thread, columns));
         }
         return lines;
+    }
+
+    /** Budgets and interruptions are never expected and need no word about it. */
+    private static boolean isUnexpectedPanic(Result result) {
+        return result.end().reason() == End.Reason.PANIC && !result.endedAsExpected();
     }
 
     private static String reason(End.Reason reason) {

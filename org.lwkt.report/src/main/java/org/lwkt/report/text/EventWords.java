@@ -2,7 +2,9 @@
 package org.lwkt.report.text;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.lwkt.runtime.trace.TraceEvent;
 
 /**
@@ -15,6 +17,7 @@ final class EventWords {
     private final Map<String, String> preemptedBy = new HashMap<>();
     private final Map<String, TraceEvent> lastOfThread = new HashMap<>();
     private final Map<Integer, TraceEvent> lastArrival = new HashMap<>();
+    private final Set<Integer> tickSinceSwitch = new HashSet<>();
 
     EventWords(RunThreads threads) {
         this.threads = threads;
@@ -40,6 +43,7 @@ final class EventWords {
                 preemptedBy.remove(event.thread());
                 lastOfThread.remove(event.thread());
                 lastArrival.remove(event.cpu());
+                tickSinceSwitch.remove(event.cpu());
             }
             case PREEMPT -> {
                 current.put(event.cpu(), event.thread());
@@ -48,7 +52,8 @@ final class EventWords {
             }
             case END, SLEEP, WAKEUP, INTERRUPT -> lastOfThread.put(event.thread(), event);
             case IPI_RECEIVE -> lastArrival.put(event.cpu(), event);
-            case NEW_THREAD, DEAD_THREAD, START, IPI_SEND, TICK, PEND, KPRINTF, PANIC -> {}
+            case TICK -> tickSinceSwitch.add(event.cpu());
+            case NEW_THREAD, DEAD_THREAD, START, IPI_SEND, PEND, KPRINTF, PANIC -> {}
         }
     }
 
@@ -77,18 +82,21 @@ final class EventWords {
             return threads.isIdle(next) ? "" : reasonToLeaveIdle(event);
         }
         if (threads.isIdle(next)) {
-            return last + " " + letsGo(last) + ", nothing else to run";
+            return last + " " + letsGo(last, event.cpu()) + ", nothing else to run";
         }
         boolean wasPreempted = last.equals(preemptedBy.get(next));
-        return last + (wasPreempted ? ", which preempted it, " : " ") + letsGo(last);
+        return last + (wasPreempted ? ", which preempted it, " : " ") + letsGo(last, event.cpu());
     }
 
-    private String letsGo(String thread) {
+    private String letsGo(String thread, int cpu) {
         TraceEvent last = lastOfThread.get(thread);
         if (last == null || last.kind() == TraceEvent.Kind.WAKEUP || last.kind() == TraceEvent.Kind.INTERRUPT) {
-            return threads.isInterruptThread(thread) && last == null ? "has no more interrupts" : "lets go of the CPU";
+            return "lets go of the CPU" + (tickSinceSwitch.contains(cpu) ? " after a tick" : "");
         }
-        return last.kind() == TraceEvent.Kind.END ? "has ended" : "sleeps";
+        if (last.kind() == TraceEvent.Kind.END) {
+            return "has ended";
+        }
+        return threads.isInterruptThread(thread) ? "waits for its next interrupt" : "sleeps";
     }
 
     private String reasonToLeaveIdle(TraceEvent event) {

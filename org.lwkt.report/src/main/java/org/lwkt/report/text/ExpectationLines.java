@@ -11,7 +11,8 @@ import org.lwkt.runtime.trace.TraceEvent;
 /** What became of each expectation: a line for one that held, and for the others all that explains why not. */
 final class ExpectationLines {
     private static final int MARK_WIDTH = 11;
-    private static final int ACTUAL_WIDTH = 30;
+    private static final int MOST_TEXT_WIDTH = 55;
+    private static final String GAP = "  ";
     private static final int MOST_EVIDENCE = 8;
 
     private final TextStyle style;
@@ -24,8 +25,13 @@ final class ExpectationLines {
 
     List<String> lines(List<ExpectationResult> results) {
         List<String> lines = new ArrayList<>();
+        int textWidth = 0;
         for (ExpectationResult result : results) {
-            addHeadline(lines, result);
+            int width = result.held() ? Text.width(text(result)) : 0;
+            textWidth = Math.max(textWidth, Math.min(width, MOST_TEXT_WIDTH));
+        }
+        for (ExpectationResult result : results) {
+            addHeadline(lines, result, textWidth);
             if (!result.held()) {
                 addDetails(lines, result);
             }
@@ -33,19 +39,22 @@ final class ExpectationLines {
         return lines;
     }
 
-    /** The text, and the value on the same line where both fit. */
-    private void addHeadline(List<String> lines, ExpectationResult result) {
+    private static String text(ExpectationResult result) {
+        return Text.clean(result.expectation().text());
+    }
+
+    /** The text, and of one that held the value beside it where there is room. */
+    private void addHeadline(List<String> lines, ExpectationResult result, int textWidth) {
         String actual = Text.clean(result.actual());
-        boolean beside = result.held() && Text.width(actual) <= ACTUAL_WIDTH;
-        int room = columns - MARK_WIDTH - (beside ? ACTUAL_WIDTH + 2 : 0);
-        List<String> text = Text.wrap(Text.clean(result.expectation().text()), room);
-        String first =
-                beside && !actual.isEmpty() ? Text.padRight(text.getFirst(), room) + "  " + actual : text.getFirst();
+        int actualWidth = columns - MARK_WIDTH - textWidth - GAP.length();
+        boolean beside = result.held() && !actual.isEmpty() && Text.width(actual) <= actualWidth;
+        List<String> text = Text.wrap(text(result), beside ? textWidth : columns - MARK_WIDTH);
+        String first = beside ? Text.padRight(text.getFirst(), textWidth) + GAP + actual : text.getFirst();
         lines.add(mark(result.outcome()) + first);
         for (String more : text.subList(1, text.size())) {
             lines.add(" ".repeat(MARK_WIDTH) + more);
         }
-        if (result.held() && !beside) {
+        if (result.held() && !beside && !actual.isEmpty()) {
             addField(lines, "actual", actual);
         }
     }

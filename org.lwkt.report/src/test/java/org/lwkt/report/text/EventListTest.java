@@ -40,12 +40,16 @@ class EventListTest {
                 .switchTo(4_100, 0, "idle0")
                 .event(5_000, 0, Kind.INTERRUPT, "nic")
                 .switchTo(5_000, 0, "nic")
+                .event(5_100, 0, Kind.SLEEP, "nic")
                 .switchTo(5_100, 0, "idle0")
                 .event(6_000, 0, Kind.IPI_RECEIVE, "", "from cpu 1: lwkt_schedule_remote")
                 .switchTo(6_000, 0, "riser")
                 .event(7_000, 0, Kind.INTERRUPT, "nic")
                 .event(7_000, 0, Kind.PREEMPT, "nic", "riser")
-                .switchTo(7_010, 0, "riser");
+                .event(7_010, 0, Kind.SLEEP, "nic")
+                .switchTo(7_010, 0, "riser")
+                .tick(8_000, 0)
+                .switchTo(9_000, 0, "low");
 
         assertEquals("""
                 time/us  cpu  event       thread
@@ -61,12 +65,15 @@ class EventListTest {
                    4.10    0  switch to   idle0   low sleeps, nothing else to run
                    5.00    0  interrupt   nic
                    5.00    0  switch to   nic     its interrupt arrived
-                   5.10    0  switch to   idle0   nic has no more interrupts, nothing else to run
+                   5.10    0  sleep       nic
+                   5.10    0  switch to   idle0   nic waits for its next interrupt, nothing else to run
                    6.00    0  IPI taken           from cpu 1: lwkt_schedule_remote
                    6.00    0  switch to   riser   the IPI made it runnable
                    7.00    0  interrupt   nic
                    7.00    0  preempt by  nic     over riser
-                   7.01    0  switch to   riser   nic, which preempted it, has no more interrupts
+                   7.01    0  sleep       nic
+                   7.01    0  switch to   riser   nic, which preempted it, waits for its next interrupt
+                   9.00    0  switch to   low     riser lets go of the CPU after a tick
                 """, list(run));
     }
 

@@ -56,6 +56,7 @@ class TextReportTest {
                 .event(12 * MS, 0, Kind.INTERRUPT, "nic")
                 .event(12 * MS, 0, Kind.PREEMPT, "nic", "pageout")
                 .event(12 * MS, 0, Kind.START, "nic")
+                .event(12_020_000, 0, Kind.SLEEP, "nic")
                 .switchTo(12_020_000, 0, "pageout")
                 .tick(20 * MS, 0)
                 .tick(30 * MS, 0)
@@ -99,7 +100,7 @@ class TextReportTest {
                   31 steps, 4 switches, digest 0123456789abcdef
 
                   expectations: 1 of 2 held
-                  held       nic preempts pageout                                     at 12ms
+                  held       nic preempts pageout  at 12ms
                   FAILED     cputime(pageout) == 60ms
                              expected  cputime(pageout) == 60ms
                              actual    50ms
@@ -122,7 +123,8 @@ class TextReportTest {
                      0.00    0  switch to   pageout  starts
                     12.00    0  interrupt   nic
                     12.00    0  preempt by  nic      starts; over pageout: priority 28 above 10
-                    12.02    0  switch to   pageout  nic, which preempted it, has no more interrupts
+                    12.02    0  sleep       nic
+                    12.02    0  switch to   pageout  nic, which preempted it, waits for its next interrupt
                     50.02    0  end         pageout
                     50.02    0  switch to   idle0    pageout has ended, nothing else to run
 
