@@ -2,6 +2,7 @@
 package org.lwkt.cli;
 
 import java.util.List;
+import java.util.Optional;
 import org.lwkt.runtime.scenario.Scenario;
 import org.lwkt.runtime.source.SourcePosition;
 
@@ -17,15 +18,38 @@ interface Language {
      *
      * @param diagnostics in the order of the file
      * @param scenarios in the order of the file; none where there is an error
+     * @param defect why the language itself failed on the file, if it did; there is a diagnostic too
      */
-    record Checked(List<Diagnostic> diagnostics, List<Scenario> scenarios, Generator generator) {
+    record Checked(
+            List<Diagnostic> diagnostics, List<Scenario> scenarios, Generator generator, Optional<Throwable> defect) {
         boolean hasErrors() {
             return diagnostics.stream().anyMatch(Diagnostic::isError);
         }
     }
 
     /** A message about a place. */
-    record Diagnostic(SourcePosition position, boolean isError, String message) {}
+    record Diagnostic(SourcePosition position, Severity severity, String message) {
+        boolean isError() {
+            return severity == Severity.ERROR;
+        }
+    }
+
+    /** How much a message matters. */
+    enum Severity {
+        ERROR("error"),
+        WARNING("warning"),
+        INFO("info");
+
+        private final String word;
+
+        Severity(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
 
     /** Makes the Java of a checked file without errors. */
     interface Generator {

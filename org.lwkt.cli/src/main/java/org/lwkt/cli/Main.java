@@ -4,6 +4,7 @@ package org.lwkt.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import picocli.CommandLine.ParameterException;
 
@@ -22,19 +23,20 @@ public final class Main {
         Interruption interruption = new Interruption();
         interruption.listen();
         Main lwkt = new Main(commands(), Path.of(System.getProperty("java.io.tmpdir", ".")));
-        interruption.exit(lwkt.run(Console.ofProcess(), interruption, () -> null, arguments));
+        interruption.exit(lwkt.run(Console.ofProcess(), interruption, XtextLanguage::new, arguments));
     }
 
     /** In the order of the help. */
     static List<Subcommand> commands() {
-        return List.of(new ConformCommand());
+        return List.of(new RunCommand(), new CheckCommand(), new CompileCommand(), new ConformCommand());
     }
 
     /** One call; never throws. */
     ExitStatus run(Console console, BooleanSupplier cancelled, Supplier<Language> language, String... arguments) {
         Verdict verdict = new Verdict();
+        Consumer<Throwable> defects = defect -> DefectReport.write(defect, arguments, defectDirectory, console);
         try {
-            dispatch(new Session(console, verdict, cancelled, new OnFirstUse<>(language)), arguments);
+            dispatch(new Session(console, verdict, cancelled, new OnFirstUse<>(language), defects), arguments);
             console.flush();
         } catch (OutputClosedException e) {
             if (!e.isBrokenPipe()) {
@@ -43,7 +45,7 @@ public final class Main {
             }
         } catch (Throwable e) {
             verdict.add(ExitStatus.DEFECT);
-            DefectReport.write(e, arguments, defectDirectory, console);
+            defects.accept(e);
         }
         return verdict.status();
     }

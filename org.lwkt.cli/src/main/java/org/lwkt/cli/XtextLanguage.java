@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.lwkt.dsl.Compilation;
+import org.lwkt.dsl.LwktCompiler;
+import org.lwkt.runtime.source.SourcePosition;
+
+/** The real language. The one class that refers to it, so that only who creates one loads Xtext. */
+final class XtextLanguage implements Language {
+    private final LwktCompiler compiler = LwktCompiler.create();
+
+    @Override
+    public Checked check(Input input, byte[] content) {
+        Compilation compilation = compiler.compile(input.name(), content);
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        for (org.lwkt.dsl.Diagnostic diagnostic : compilation.diagnostics()) {
+            diagnostics.add(converted(diagnostic));
+        }
+        return new Checked(
+                diagnostics,
+                compilation.scenarios(),
+                packageName -> generate(compilation, packageName),
+                compilation.defect());
+    }
+
+    private static Diagnostic converted(org.lwkt.dsl.Diagnostic diagnostic) {
+        Severity severity = switch (diagnostic.severity()) {
+            case ERROR -> Severity.ERROR;
+            case WARNING -> Severity.WARNING;
+            case INFO -> Severity.INFO;
+        };
+        return new Diagnostic(
+                new SourcePosition(diagnostic.file(), diagnostic.line(), diagnostic.column()),
+                severity,
+                diagnostic.message());
+    }
+
+    private static List<GeneratedFile> generate(Compilation compilation, String packageName) {
+        Map<String, String> sources =
+                packageName == null ? compilation.javaSources() : compilation.javaSources(packageName);
+        List<GeneratedFile> files = new ArrayList<>();
+        sources.forEach((path, text) -> files.add(new GeneratedFile(path, text)));
+        return files;
+    }
+}
