@@ -60,7 +60,7 @@ public final class CriticalSection {
     }
 
     /** {@code spin_unlock()}: unlike the end of a critical section it runs nothing that was pended. */
-    @Ports("sys/sys/spinlock2.h#_spin_unlock_quick")
+    @Ports("sys/sys/spinlock2.h#spin_unlock_quick")
     public void spinUnlock() {
         gd.spinlocks--;
         gd.curThread.critCount--;

@@ -11,7 +11,7 @@ public final class InterruptThreads {
     }
 
     /** Wakes the thread of {@code source} from an interrupt. Context: the one critical section of the interrupt. */
-    @Ports("sys/platform/pc64/x86_64/ipl.s#ithread_sched")
+    @Ports({"sys/kern/kern_intr.c#ithread_fast_handler", "sys/kern/kern_intr.c#ithread_fast_sched"})
     Flow ithreadSched(InterruptSource source) {
         LwktThread td = gd.curThread;
         if (td.critCount == 0) {
@@ -31,7 +31,7 @@ public final class InterruptThreads {
     }
 
     /** Asks the thread of {@code source} for a turn, on the CPU that owns it. */
-    @Ports("sys/kern/kern_intr.c#sched_ithd_intern")
+    @Ports({"sys/kern/kern_intr.c#sched_ithd_hard", "sys/kern/kern_intr.c#sched_ithd_intern"})
     Flow schedIthd(InterruptSource source) {
         if (source.isStale()) {
             return Flow.RETURN;

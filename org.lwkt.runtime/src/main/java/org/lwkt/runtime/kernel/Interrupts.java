@@ -5,7 +5,7 @@ package org.lwkt.runtime.kernel;
  * Interrupt entry, as the platform's code does it: in a critical section an interrupt is noted in {@code gd_reqflags},
  * else it runs on the stack of the current thread. A driver calls these at any wait point and lets the CPU proceed.
  */
-@Ports("sys/platform/pc64")
+@Ports("sys/platform/pc64/apic/apic_vector.s")
 public final class Interrupts {
     private final GlobalData gd;
     private final Kernel kernel;
@@ -16,7 +16,7 @@ public final class Interrupts {
     }
 
     /** The IPI interrupt arrives: queued messages are taken with an interrupt frame. */
-    @Ports("sys/platform/pc64/apic/lapic.c#lwkt_process_ipiq_frame")
+    @Ports("sys/platform/pc64/apic/apic_vector.s#Xipiq")
     public Flow ipi() {
         LwktThread td = enter(InterruptKind.IPI);
         if (td.critCount != 0) {
@@ -30,7 +30,7 @@ public final class Interrupts {
     }
 
     /** The timer interrupt arrives. */
-    @Ports("sys/platform/pc64/apic/lapic.c#lapic_timer_process_frame")
+    @Ports("sys/platform/pc64/apic/apic_vector.s#Xtimer")
     public Flow timer() {
         LwktThread td = enter(InterruptKind.TIMER);
         if (td.critCount != 0 || td.nestCount != 0) {
@@ -43,7 +43,7 @@ public final class Interrupts {
     }
 
     /** The device interrupt of {@code source} arrives. */
-    @Ports("sys/platform/pc64/apic/apic_vector.s#ithread_fast_handler")
+    @Ports("sys/platform/pc64/apic/apic_vector.s#INTR_HANDLER")
     public Flow device(InterruptSource source) {
         LwktThread td = enter(InterruptKind.DEVICE);
         if (td.nestCount != 0 || td.critCount != 0) {

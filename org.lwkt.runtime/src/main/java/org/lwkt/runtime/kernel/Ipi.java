@@ -117,7 +117,7 @@ public final class Ipi {
      * @param from the source in whose queue the pass stands, or -1 to start with the first
      * @param fromLimit there, the write index at which its current turn ends
      */
-    @Ports({"sys/kern/lwkt_ipiq.c#lwkt_process_ipiq_core", "sys/kern/lwkt_ipiq.c#lwkt_ipiq_drain"})
+    @Ports("sys/kern/lwkt_ipiq.c#lwkt_process_ipiq_core")
     private Flow drain(boolean frame, CpuMask pass, int from, int fromLimit) {
         boolean resumed = from >= 0;
         int source = resumed ? from : pass.next(0);

@@ -190,7 +190,7 @@ public final class LwktScheduler {
             gd.needLwktResched();
         }
         if (gd.trapNestingLevel == 0 && gd.idleThread.holdsTokens()) {
-            kernel.kassert.failed("lwkt_switch", "(ntd)->td_toks_stop == &(ntd)->td_toks_array[0]");
+            kernel.kassert.failed("lwkt_switch", "TD_TOKS_NOT_HELD(ntd)");
         }
         return switchTo(td, gd.idleThread);
     }
@@ -266,6 +266,11 @@ public final class LwktScheduler {
     }
 
     /** {@code td->td_switch(ntd)}: from here on {@code ntd} runs, from its innermost frame. */
+    @Ports({
+        "sys/platform/pc64/x86_64/swtch.s#cpu_lwkt_switch",
+        "sys/platform/pc64/x86_64/swtch.s#cpu_lwkt_restore",
+        "sys/platform/pc64/x86_64/swtch.s#cpu_exit_switch"
+    })
     private Flow tdSwitch(LwktThread td, LwktThread ntd) {
         if (td.exitSwitch) {
             td.kernelStack.clear();
@@ -293,6 +298,7 @@ public final class LwktScheduler {
     }
 
     /** A thread runs for the first time: what the trampoline does before it calls the thread's function. */
+    @Ports("sys/platform/pc64/x86_64/swtch.s#cpu_kthread_restore")
     Flow firstActivation(LwktThread td) {
         switchReturn(gd.switchedFrom);
         td.critCount--;
@@ -509,6 +515,7 @@ public final class LwktScheduler {
     }
 
     /** {@link #schedule} for a caller in a critical section, where no preemption succeeds and so nothing suspends. */
+    @Ports({"sys/kern/lwkt_thread.c#_lwkt_schedule", "sys/kern/lwkt_thread.c#lwkt_schedule_remote"})
     void scheduleNested(LwktThread td) {
         LwktThread current = gd.curThread;
         enqueueAnywhere(td, current);
@@ -563,6 +570,7 @@ public final class LwktScheduler {
     }
 
     /** {@link #deschedule} for a caller in a critical section. */
+    @Ports("sys/kern/lwkt_thread.c#lwkt_deschedule")
     void descheduleNested(LwktThread td) {
         LwktThread current = gd.curThread;
         current.critCount++;

@@ -49,6 +49,7 @@ final class RunQueue {
     }
 
     /** Inserts behind all threads of higher priority, and among equals behind those of equal or higher td_upri. */
+    @Ports("sys/kern/lwkt_thread.c#_lwkt_enqueue")
     void insert(LwktThread td) {
         int pri = td.pri;
         if (pri < 0 || pri >= PRIORITIES) {
@@ -87,6 +88,7 @@ final class RunQueue {
     }
 
     /** Moves the head behind the last thread of its priority; answers whether there was another one. */
+    @Ports("sys/kern/lwkt_thread.c#lwkt_schedulerclock")
     boolean rotateHead() {
         LwktThread td = head;
         LwktThread next = td.runqNext;

@@ -29,6 +29,7 @@ public final class SleepQueue {
         return gd.critical.exitQuick(td);
     }
 
+    @Ports("sys/kern/kern_synch.c#_tsleep_interlock")
     private void interlockNested(LwktThread td, Object ident) {
         if (td.has(ThreadFlag.TSLEEPQ)) {
             if (td.wchan == ident) {
@@ -226,7 +227,7 @@ public final class SleepQueue {
     }
 
     /** Makes every thread that sleeps on {@code ident} runnable, on all CPUs. */
-    @Ports({"sys/kern/kern_synch.c#wakeup", "sys/kern/kern_synch.c#_wakeup"})
+    @Ports("sys/kern/kern_synch.c#wakeup")
     public Flow wakeup(Object ident) {
         return wakeup(ident, false);
     }
@@ -249,6 +250,7 @@ public final class SleepQueue {
         wakeupNested(ident, false);
     }
 
+    @Ports("sys/kern/kern_synch.c#_wakeup")
     private void wakeupNested(Object ident, boolean one) {
         kernel.observer.wakeup(gd, ident, one);
         LwktThread current = gd.curThread;

@@ -136,6 +136,7 @@ public final class ThreadLifecycle {
     }
 
     /** {@code cpu_set_thread_handler()}: the context with which the thread starts. */
+    @Ports("sys/platform/pc64/x86_64/vm_machdep.c#cpu_set_thread_handler")
     public void setThreadHandler(LwktThread td, ThreadBody body) {
         td.body = body;
         td.kernelStack.clear();

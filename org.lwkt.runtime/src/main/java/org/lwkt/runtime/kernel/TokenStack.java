@@ -132,6 +132,7 @@ public final class TokenStack {
         return sorted;
     }
 
+    @Ports("sys/kern/lwkt_token.c#_lwkt_tokref_init")
     private TokenRef push(LwktThread td, LwktToken token, long mode, String function) {
         if (td.toksStop >= MAX_TOKENS) {
             throw new KernelPanic(function, "assert ref < &td->td_toks_end");
@@ -151,6 +152,7 @@ public final class TokenStack {
     }
 
     /** The bounded spin of the kernel, during which nothing else moves here: a second try, with the window's rule. */
+    @Ports("sys/kern/lwkt_token.c#_lwkt_trytokref_spin")
     private boolean tryHard(TokenRef ref, LwktThread td) {
         if (tryRef(ref, td, ref.mode)) {
             return true;
