@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.kernel;
 
-import java.util.Arrays;
-
 /** {@code struct lwkt_ipiq}: the messages from one CPU to another, first in first out. */
 final class IpiQueue {
     private static final int SIZE_FIRST = 16;
@@ -55,24 +53,21 @@ final class IpiQueue {
         return argument;
     }
 
+    /** The indexes stay what they are, because a suspended drain remembers where its turn ends. */
     private void grow() {
-        int size = functions.length;
-        int head = readIndex & size - 1;
-        functions = rotated(functions, head);
-        arguments = rotated(arguments, head);
-        int[] grown = new int[size * 2];
-        System.arraycopy(arguments2, head, grown, 0, size - head);
-        System.arraycopy(arguments2, 0, grown, size - head, head);
-        arguments2 = grown;
-        readIndex = 0;
-        writeIndex = size;
-    }
-
-    private static <T> T[] rotated(T[] old, int head) {
-        T[] grown = Arrays.copyOf(old, old.length * 2);
-        Arrays.fill(grown, null);
-        System.arraycopy(old, head, grown, 0, old.length - head);
-        System.arraycopy(old, 0, grown, old.length - head, head);
-        return grown;
+        IpiFunction[] oldFunctions = functions;
+        Object[] oldArguments = arguments;
+        int[] oldArguments2 = arguments2;
+        int size = oldFunctions.length;
+        functions = new IpiFunction[size * 2];
+        arguments = new Object[size * 2];
+        arguments2 = new int[size * 2];
+        for (int index = readIndex; index != writeIndex; index++) {
+            int from = index & size - 1;
+            int to = index & size * 2 - 1;
+            functions[to] = oldFunctions[from];
+            arguments[to] = oldArguments[from];
+            arguments2[to] = oldArguments2[from];
+        }
     }
 }

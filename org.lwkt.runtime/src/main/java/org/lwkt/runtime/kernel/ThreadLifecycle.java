@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.kernel;
 
+import java.util.Locale;
+
 /** Threads come and go. All run on their own CPU, in the context of the current thread. */
 @Ports("sys/kern/lwkt_thread.c")
 public final class ThreadLifecycle {
@@ -62,20 +64,20 @@ public final class ThreadLifecycle {
         }
     }
 
-    /** {@link #alloc} from where it has the structure: uses the stack that it comes with again if the size is right. */
-    Flow allocStack(LwktThread td, long place, int wantedFlags) {
+    /** {@link #alloc} from where it has a structure of its own. */
+    Flow allocAfterGet(LwktThread td, long place, int flags) {
+        if ((td.flags & (ThreadFlag.ALLOCATED_THREAD | ACTIVE)) != ThreadFlag.ALLOCATED_THREAD) {
+            String flagsText = Integer.toHexString(td.flags).toUpperCase(Locale.ROOT);
+            kernel.kassert.panicked("lwkt_alloc_thread", "lwkt_alloc_thread: corrupted td flags 0x" + flagsText);
+        }
+        return allocStack(td, place, flags | td.flags & (ThreadFlag.ALLOCATED_THREAD | ThreadFlag.ALLOCATED_STACK));
+    }
+
+    /** Uses the stack that the structure comes with again if the size is right. */
+    private Flow allocStack(LwktThread td, long place, int wantedFlags) {
         int stackSize = (int) (place >>> Integer.SIZE);
         int cpu = (int) place;
         int flags = wantedFlags;
-        if (td.has(ThreadFlag.ALLOCATED_THREAD)) {
-            if (td.has(ACTIVE)) {
-                kernel.kassert.panicked(
-                        "lwkt_alloc_thread",
-                        "lwkt_alloc_thread: corrupted td flags 0x"
-                                + Integer.toHexString(td.flags).toUpperCase(java.util.Locale.ROOT));
-            }
-            flags |= td.flags & (ThreadFlag.ALLOCATED_THREAD | ThreadFlag.ALLOCATED_STACK);
-        }
         int stack = td.stack;
         if (stack != KernelMemory.NO_STACK && td.stackSize != stackSize && (flags & ThreadFlag.ALLOCATED_STACK) != 0) {
             kernel.memory.freeStack(stack, td.stackSize);
