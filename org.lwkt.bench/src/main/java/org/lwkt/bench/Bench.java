@@ -10,6 +10,7 @@ import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -27,6 +28,7 @@ public final class Bench {
      * Measures every benchmark whose name contains {@code filter}, in the order of their names.
      *
      * @param quick one short fork each: seconds instead of minutes, and figures to match
+     * @return empty if no name matches
      * @throws BenchException if a benchmark fails
      */
     public static List<Measured> run(String filter, boolean quick) throws BenchException {
@@ -49,6 +51,8 @@ public final class Bench {
                     .map(Bench::measured)
                     .sorted(Comparator.comparing(Measured::name))
                     .toList();
+        } catch (NoBenchmarksException e) {
+            return List.of();
         } catch (RunnerException e) {
             throw new BenchException(e);
         }

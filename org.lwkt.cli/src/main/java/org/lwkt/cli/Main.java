@@ -28,7 +28,8 @@ public final class Main {
 
     /** In the order of the help. */
     static List<Subcommand> commands() {
-        return List.of(new RunCommand(), new CheckCommand(), new CompileCommand(), new ConformCommand());
+        return List.of(
+                new RunCommand(), new CheckCommand(), new CompileCommand(), new ConformCommand(), new BenchCommand());
     }
 
     /** One call; never throws. */
