@@ -1,2 +1,0 @@
-package example;
-class ATest { @org.junit.jupiter.api.Test void t() {} }
