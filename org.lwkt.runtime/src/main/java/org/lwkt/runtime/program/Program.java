@@ -2,6 +2,7 @@
 package org.lwkt.runtime.program;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.lwkt.runtime.source.SourcePosition;
 
@@ -39,6 +40,20 @@ public final class Program {
     /** The largest number of counted loops that are open at once. */
     public int loopDepth() {
         return loopDepth;
+    }
+
+    /** Programs are values: the same instructions at the same places are the same program. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Program that
+                && Arrays.equals(opcodes, that.opcodes)
+                && Arrays.equals(operands, that.operands)
+                && Arrays.equals(positions, that.positions);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(opcodes) + Arrays.hashCode(operands);
     }
 
     /** One instruction a line, for tests and for people. */
