@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.resource.XtextResource;
@@ -18,6 +19,7 @@ import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.eclipse.xtext.validation.Issue;
 import org.lwkt.dsl.diagnostics.IssueCodes;
+import org.lwkt.dsl.formatting2.SourceFormatter;
 import org.lwkt.dsl.generator.JavaGenerator;
 import org.lwkt.dsl.lowering.Lowering;
 import org.lwkt.dsl.lowering.LoweringException;
@@ -33,6 +35,9 @@ public final class LwktCompiler {
     /** The name inside Xtext; users never see it. */
     private static final URI INPUT = URI.createURI("memory:/input.lwkt");
 
+    /** A comment next to a semicolon takes a second pass: it is the semicolon's first, and then the next statement's. */
+    private static final int FORMAT_PASSES = 3;
+
     @Inject
     private Provider<XtextResourceSet> resourceSets;
 
@@ -44,6 +49,9 @@ public final class LwktCompiler {
 
     @Inject
     private JavaGenerator generator;
+
+    @Inject
+    private SourceFormatter formatter;
 
     private LwktCompiler() {}
 
@@ -71,6 +79,31 @@ public final class LwktCompiler {
         return compileText(fileName, text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
+    /**
+     * The text in the layout of the formatter; empty where it has syntax errors, which {@link #compile} reports.
+     *
+     * @param text without byte-order mark
+     */
+    public Optional<String> format(String text) {
+        try {
+            String formatted = text;
+            for (int pass = 0; pass < FORMAT_PASSES; pass++) {
+                XtextResource resource = load(formatted);
+                if (!resource.getErrors().isEmpty()) {
+                    return Optional.empty();
+                }
+                String before = formatted;
+                formatted = formatter.format(resource);
+                if (formatted.equals(before)) {
+                    break;
+                }
+            }
+            return Optional.of(formatted);
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError defect) {
+            return Optional.empty();
+        }
+    }
+
     private Compilation compileText(String fileName, String text) {
         try {
             return compileGuarded(fileName, text);
@@ -84,12 +117,7 @@ public final class LwktCompiler {
     }
 
     private Compilation compileGuarded(String fileName, String text) throws IOException, LoweringException {
-        XtextResource resource = (XtextResource) resourceSets.get().createResource(INPUT);
-        // With a line end behind the last token, what is missing at the end of the file is reported behind that token.
-        String content = text.endsWith("\n") ? text : text + "\n";
-        resource.load(
-                new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
-                Map.of(XtextResource.OPTION_ENCODING, StandardCharsets.UTF_8.name()));
+        XtextResource resource = load(text);
         List<Diagnostic> found = new ArrayList<>();
         for (Issue issue : validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl)) {
             found.add(diagnostic(fileName, issue));
@@ -101,6 +129,16 @@ public final class LwktCompiler {
         LwktFile file = rootOf(resource);
         List<Scenario> scenarios = lowering.lower(file, fileName);
         return Compilation.succeeded(fileName, diagnostics, scenarios, file, generator);
+    }
+
+    private XtextResource load(String text) throws IOException {
+        XtextResource resource = (XtextResource) resourceSets.get().createResource(INPUT);
+        // With a line end behind the last token, what is missing at the end of the file is reported behind that token.
+        String content = text.endsWith("\n") ? text : text + "\n";
+        resource.load(
+                new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
+                Map.of(XtextResource.OPTION_ENCODING, StandardCharsets.UTF_8.name()));
+        return resource;
     }
 
     private static LwktFile rootOf(XtextResource resource) {

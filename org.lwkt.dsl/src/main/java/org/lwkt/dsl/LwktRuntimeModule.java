@@ -7,6 +7,8 @@ import org.eclipse.xtext.conversion.IValueConverterService;
 import org.eclipse.xtext.documentation.IEObjectDocumentationProvider;
 import org.eclipse.xtext.documentation.impl.AbstractMultiLineCommentProvider;
 import org.eclipse.xtext.documentation.impl.MultiLineCommentDocumentationProvider;
+import org.eclipse.xtext.formatting.IIndentationInformation;
+import org.eclipse.xtext.formatting.ILineSeparatorInformation;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.parser.IParser;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
@@ -14,6 +16,7 @@ import org.eclipse.xtext.validation.IResourceValidator;
 import org.lwkt.dsl.conversion.LwktValueConverters;
 import org.lwkt.dsl.diagnostics.LinkingMessages;
 import org.lwkt.dsl.diagnostics.SyntaxMessages;
+import org.lwkt.dsl.formatting2.LwktWhitespace;
 import org.lwkt.dsl.parser.GuardedLwktParser;
 import org.lwkt.dsl.validation.LwktResourceValidator;
 
@@ -39,6 +42,14 @@ public class LwktRuntimeModule extends AbstractLwktRuntimeModule {
 
     public Class<? extends IResourceValidator> bindIResourceValidator() {
         return LwktResourceValidator.class;
+    }
+
+    public Class<? extends IIndentationInformation> bindIIndentationInformation() {
+        return LwktWhitespace.class;
+    }
+
+    public Class<? extends ILineSeparatorInformation> bindILineSeparatorInformation() {
+        return LwktWhitespace.class;
     }
 
     public Class<? extends IEObjectDocumentationProvider> bindIEObjectDocumentationProvider() {

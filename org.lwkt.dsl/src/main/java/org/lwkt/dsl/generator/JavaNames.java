@@ -67,7 +67,7 @@ final class JavaNames {
             }
         }
         if (name.isEmpty()) {
-            return "Scenario";
+            return "Unnamed";
         }
         return Character.isDigit(name.charAt(0)) ? "Scenario" + name : name.toString();
     }

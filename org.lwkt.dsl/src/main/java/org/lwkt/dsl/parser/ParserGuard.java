@@ -51,8 +51,7 @@ public final class ParserGuard {
 
     private Problem scan() {
         if (text.length() > CHARS_MAX) {
-            return tooComplex(
-                    "the file is too large: it has " + text.length() + " characters, of at most " + CHARS_MAX, 0, 0);
+            return tooComplex("the file is too large: it has more than " + CHARS_MAX + " characters", 0, 0);
         }
         for (; position < text.length(); position++) {
             Problem problem = next(text.charAt(position));

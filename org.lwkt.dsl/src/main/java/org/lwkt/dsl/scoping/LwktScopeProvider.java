@@ -10,6 +10,7 @@ import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.naming.QualifiedName;
 import org.eclipse.xtext.scoping.IScope;
 import org.eclipse.xtext.scoping.Scopes;
+import org.eclipse.xtext.scoping.impl.MultimapBasedScope;
 import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.util.SimpleAttributeResolver;
 import org.lwkt.dsl.lwkt.LwktFile;
@@ -39,12 +40,14 @@ public class LwktScopeProvider extends AbstractLwktScopeProvider {
         if (owner == null || owner.eResource() == null) {
             return IScope.NULLSCOPE;
         }
+        // By name in a map: a scope that is a list is searched from its beginning for each reference.
         return cache.get(
                 owner,
                 owner.eResource(),
-                () -> Scopes.scopeFor(
-                        elements.get(),
-                        QualifiedName.wrapper(SimpleAttributeResolver.NAME_RESOLVER),
-                        IScope.NULLSCOPE));
+                () -> MultimapBasedScope.createScope(
+                        IScope.NULLSCOPE,
+                        Scopes.scopedElementsFor(
+                                elements.get(), QualifiedName.wrapper(SimpleAttributeResolver.NAME_RESOLVER)),
+                        false));
     }
 }

@@ -64,18 +64,18 @@ public class NameChecks extends Checks {
     @Check
     public void machinesAreUsed(LwktFile file) {
         List<ScenarioDeclaration> scenarios = Declarations.scenarios(file);
-        Set<MachineDeclaration> used = new HashSet<>();
+        Set<String> used = new HashSet<>();
         for (ScenarioDeclaration scenario : scenarios) {
             if (scenario.getMachine() != null) {
                 if (scenario.getMachine().eIsProxy()) {
                     // Which one was meant is not known.
                     return;
                 }
-                used.add(scenario.getMachine());
+                used.add(scenario.getMachine().getName());
             }
         }
         for (MachineDeclaration machine : Declarations.machines(file)) {
-            if (!scenarios.isEmpty() && !used.contains(machine) && machine.getName() != null) {
+            if (!scenarios.isEmpty() && !used.contains(machine.getName()) && machine.getName() != null) {
                 warning(
                         "machine '" + machine.getName() + "' is not used: no scenario says 'on " + machine.getName()
                                 + "'",

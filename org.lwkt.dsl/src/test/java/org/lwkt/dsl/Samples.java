@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.dsl;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Texts that several tests start from. */
+public final class Samples {
+    /** Every construct of the language. */
+    public static final String EVERYTHING = """
+            package demo.everything
+
+            machine smp4 {
+                cpus 4
+                hz 1_000
+                ipi latency 2.5us
+                horizon 2s
+            }
+
+            machine plain { }
+
+            /** Everything there is to say. */
+            scenario "everything" on smp4 {
+                /** Works, and is not left alone. */
+                thread worker on cpu 1 at KERN_USER {
+                    run 1ms; yield; yield quick
+                    switch
+                    repeat 3 { run 1us  critical { run 2us } }
+                    schedule nic
+                    deschedule sleeper
+                    setpri 20
+                    setpri SOFT_NORM
+                    migrate cpu 2
+                    exit
+                }
+                thread sleeper { deschedule sleeper  switch }
+                thread roamer on any cpu at 0 { run 0.5us }
+                interrupt thread nic on cpu 3 at INT_HIGH { forever { wait  run 20us } }
+                interrupt thread disk { wait }
+                thread idle at 31 { }
+
+                at 5ms interrupt nic
+                at 0ns interrupt nic on cpu 2
+                every 1ms interrupt disk
+                every 1ms from 10ms until 20ms interrupt nic on cpu 0
+
+                expect nic preempts worker
+                expect worker ends before 100ms
+                expect start(nic) before end(worker)
+                expect end(worker) before 1s
+                expect start(worker) before panic
+                expect panic before start(sleeper)
+                expect panic before 1s
+                expect cputime(worker) == 5ms
+                expect cputime(nic) <= 5ms
+                expect cputime(nic) in 1us .. 5ms
+                expect switches(cpu 0) >= 3
+                expect switches(nic) < 100
+                expect switches(worker) > 1
+                expect switches(cpu 3) in 1..5
+                expect panic "assert"
+                expect panic
+            }
+
+            scenario "on the second machine" on plain {
+                thread t { run 1ms }
+                expect quiescent
+            }
+            """;
+
+    private Samples() {}
+
+    /** Texts that compile: the examples, and everything there is. */
+    public static List<String> valid() {
+        List<String> texts =
+                new ArrayList<>(Compiler.examples().stream().map(Compiler::read).toList());
+        texts.add(EVERYTHING);
+        return texts;
+    }
+
+    /** One thread with the given body. */
+    public static String body(String statements) {
+        return "scenario \"s\" {\n    thread t {\n        " + statements + "\n    }\n}\n";
+    }
+
+    /** Two threads and an interrupt thread, and the given members. */
+    public static String members(String members) {
+        return """
+                scenario "s" {
+                    thread t { run 1ms }
+                    thread u { run 1ms }
+                    interrupt thread nic { forever { wait run 1us } }
+                    %s
+                }
+                """.formatted(members);
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.dsl.formatting2;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lwkt.dsl.Compiler;
+import org.lwkt.dsl.Samples;
+
+class FormattingTest {
+    static Stream<String> valid() {
+        return Samples.valid().stream();
+    }
+
+    private static String format(String text) {
+        return Compiler.SHARED.format(text).orElseThrow(() -> new AssertionError("not formatted:\n" + text));
+    }
+
+    @Test
+    void givesEachDeclarationAndStatementItsLine() {
+        assertEquals("""
+                /* head */ package demo.x // tail
+                // before m
+
+                machine m {
+                    cpus 2
+                    hz 100 // c1
+                    ipi latency 2us
+                }
+
+                // detached
+                /** doc */ scenario "x" on m {
+                    thread a {
+                        run 1ms
+                        yield quick
+                        critical { run 1us } /* c2 */
+                        run 2ms // c3
+                        run 3ms
+                    }
+                    thread b { }
+                    thread c { }
+
+                    /** d
+                     * doc */
+                    thread d { forever { run 1ms  yield } } // trailing
+                    thread e {
+                        repeat 3 { // hi
+                            run 1ms
+                        } /* end */
+                    }
+                    expect start(a) before end(a)
+                    expect switches(cpu 0) in 1 .. 3
+                    expect a ends before 5s // last
+                }
+                // very last
+                """, format("""
+                        /* head */ package   demo.x   // tail
+                        // before m
+                        machine m{cpus 2 hz   100 // c1
+                          ipi   latency 2us }
+
+
+                        // detached
+
+                        /** doc */ scenario   "x"   on  m{thread a{run 1ms;yield   quick;;critical{run 1us}/* c2 */ ; run 2ms // c3
+                         ; run 3ms }
+                         thread b { }
+                         thread c {}
+
+
+
+                         /** d
+                          * doc */
+                           thread d { forever { run 1ms   yield } } // trailing
+                           thread e {
+                           repeat 3 { // hi
+                           run 1ms } /* end */ }
+                         expect   start ( a )before end( a ) expect switches( cpu 0 )in 1..3
+                         expect a ends before 5s // last
+                        }
+                        // very last"""));
+    }
+
+    @Test
+    void breaksABlockThatIsTooLongForALine() {
+        String text = Samples.body("forever { " + "run 1ms  yield  ".repeat(20) + "}");
+        assertEquals(40 + 6, format(text).lines().count());
+    }
+
+    @ParameterizedTest
+    @MethodSource("valid")
+    void changesNothingTheSecondTime(String text) {
+        String once = format(text);
+        assertEquals(once, format(once));
+    }
+
+    @Test
+    void theExamplesAreFormatted() {
+        Compiler.examples().forEach(it -> assertEquals(Compiler.read(it), format(Compiler.read(it)), it.toString()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("valid")
+    void keepsTokensAndCommentsWhateverTheWhiteSpace(String text) {
+        Random random = new Random(42);
+        for (int i = 0; i < 20; i++) {
+            String mixed = withOtherWhiteSpace(text, random);
+            String once = format(mixed);
+            assertEquals(tokens(mixed), tokens(once));
+            assertEquals(once, format(once), mixed);
+        }
+    }
+
+    @Test
+    void isNotDoneToWhatCannotBeParsed() {
+        assertEquals(Optional.empty(), Compiler.SHARED.format(Samples.body("run")));
+        assertEquals(Optional.empty(), Compiler.SHARED.format("{".repeat(20_000)));
+    }
+
+    @Test
+    void keepsEmptyFilesEmpty() {
+        assertTrue(format("").isBlank());
+        assertEquals("// only a comment\n", format("// only a comment\n"));
+    }
+
+    /** Line ends inside of a comment, and the one that ends it, stay. */
+    private static String withOtherWhiteSpace(String text, Random random) {
+        String[] gaps = {" ", "\n", "  ", "\n\n", "\t", " /* gap */ ", "\n\n\n", " // gap\n", "\r\n"};
+        StringBuilder mixed = new StringBuilder();
+        for (String line : text.lines().toList()) {
+            int comment = line.indexOf("//");
+            boolean plain = comment < 0 && !line.contains("*") && !line.contains("\"");
+            String end = random.nextInt(4) == 0 && plain ? gaps[random.nextInt(gaps.length)] : "\n";
+            mixed.append(plain && random.nextBoolean() ? spread(line, gaps, random) : line)
+                    .append(end);
+        }
+        return mixed.toString();
+    }
+
+    private static String spread(String line, String[] gaps, Random random) {
+        StringBuilder spread = new StringBuilder();
+        for (String word : line.split(" +")) {
+            spread.append(word).append(random.nextInt(3) == 0 ? gaps[random.nextInt(gaps.length)] : " ");
+        }
+        return spread.toString();
+    }
+
+    private static String tokens(String text) {
+        return text.replaceAll("[;\\s]+", "");
+    }
+}

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.dsl.validation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.lwkt.dsl.Compiler;
+import org.lwkt.dsl.Diagnostic;
+import org.lwkt.dsl.Samples;
+import org.lwkt.dsl.diagnostics.IssueCodes;
+
+/** For every rule a file that breaks it, with the message, and one that only just does not. */
+class ValidationTest {
+    /** Reported by parser, linker and decoder, or never; they have tests of their own. */
+    private static final Set<String> ELSEWHERE = Set.of(
+            IssueCodes.ENCODING,
+            IssueCodes.SYNTAX,
+            IssueCodes.TOO_COMPLEX,
+            IssueCodes.UNCLOSED_COMMENT,
+            IssueCodes.VALUE,
+            IssueCodes.UNKNOWN_NAME,
+            IssueCodes.INTERNAL,
+            IssueCodes.ABOUT_BRACES,
+            IssueCodes.ABOUT_UNCLOSED_TEXT);
+
+    private record Rule(String code, String message, String broken, String kept) {}
+
+    private static String machine(String properties) {
+        return "machine m { " + properties + " }\nscenario \"s\" on m { thread t { run 1ms } }\n";
+    }
+
+    private static String threads(String threads, String members) {
+        return "machine m { cpus 2 horizon 1s }\nscenario \"s\" on m {\n" + threads + "\n" + members + "\n}\n";
+    }
+
+    private static final List<Rule> RULES = List.of(
+            new Rule(
+                    IssueCodes.DUPLICATE_MACHINE,
+                    "3:9: error: machine 'm' is declared twice: the first is in line 1",
+                    machine("") + "machine m { }\n",
+                    machine("") + "scenario \"t\" on n { thread t { } }\nmachine n { }\n"),
+            new Rule(
+                    IssueCodes.DUPLICATE_SCENARIO,
+                    "2:10: error: scenario \"s\" is declared twice: the first is in line 1",
+                    "scenario \"s\" { thread t { } }\nscenario \"s\" { thread t { } }\n",
+                    "scenario \"s\" { thread t { } }\nscenario \"S\" { thread t { } }\n"),
+            new Rule(
+                    IssueCodes.DUPLICATE_THREAD,
+                    "3:18: error: thread 't' is declared twice: the first is in line 2",
+                    "scenario \"s\" {\nthread t { }\ninterrupt thread t { wait }\n}\n",
+                    "scenario \"s\" {\nthread t { }\ninterrupt thread T { wait }\n}\n"),
+            new Rule(
+                    IssueCodes.EMPTY_FILE,
+                    "1:1: warning: this file declares no scenario",
+                    "// nothing\n",
+                    "machine m { }\n"),
+            new Rule(
+                    IssueCodes.EMPTY_SCENARIO,
+                    "1:10: warning: this scenario has no thread: nothing happens in it",
+                    "scenario \"s\" { }\n",
+                    "scenario \"s\" { thread t { } }\n"),
+            new Rule(
+                    IssueCodes.SCENARIO_NAME,
+                    "1:10: error: a scenario needs a name, such as \"the interrupt preempts\"",
+                    "scenario \" \" { thread t { } }\n",
+                    "scenario \"-\" { thread t { } }\n"),
+            new Rule(
+                    IssueCodes.PACKAGE_NAME,
+                    "1:9: error: 'demo.class' cannot be the package of the generated Java: a part of it is a word of Java",
+                    "package demo.class\nscenario \"s\" { thread t { } }\n",
+                    "package demo.classes\nscenario \"s\" { thread t { } }\n"),
+            new Rule(
+                    IssueCodes.UNUSED_MACHINE,
+                    "1:9: warning: machine 'm' is not used: no scenario says 'on m'",
+                    "machine m { }\nscenario \"s\" { thread t { } }\n",
+                    "machine m { }\nscenario \"s\" on m { thread t { } }\n"),
+            new Rule(
+                    IssueCodes.DUPLICATE_PROPERTY,
+                    "1:20: error: 'cpus' is declared twice: the first is in line 1",
+                    machine("cpus 2 cpus 2"),
+                    machine("cpus 2 hz 2")),
+            new Rule(
+                    IssueCodes.CPUS_RANGE,
+                    "1:18: error: a machine has 1 .. 256 cpus, not 257",
+                    machine("cpus 257"),
+                    machine("cpus 256")),
+            new Rule(
+                    IssueCodes.CPUS_RANGE,
+                    "1:18: error: a machine has 1 .. 256 cpus, not 0",
+                    machine("cpus 0"),
+                    machine("cpus 1")),
+            new Rule(
+                    IssueCodes.HZ_RANGE,
+                    "1:16: error: hz is 1 .. 1000000 ticks a second, not 1000001",
+                    machine("hz 1000001"),
+                    machine("hz 1_000_000")),
+            new Rule(
+                    IssueCodes.HORIZON_RANGE,
+                    "1:21: error: the horizon is where a run ends: it must be more than 0",
+                    machine("horizon 0s"),
+                    machine("horizon 1ns")),
+            new Rule(
+                    IssueCodes.CPU_RANGE,
+                    "3:17: error: there is no cpu 2: machine m has the CPUs 0 .. 1",
+                    threads("thread t on cpu 2 { }", ""),
+                    threads("thread t on cpu 1 { }", "")),
+            new Rule(
+                    IssueCodes.CPU_RANGE,
+                    "3:21: error: there is no cpu 1: the default machine has one CPU, 0",
+                    Samples.body("migrate cpu 1"),
+                    Samples.body("migrate cpu 0")),
+            new Rule(
+                    IssueCodes.CPU_RANGE,
+                    "5:33: error: there is no cpu 7: the default machine has one CPU, 0",
+                    Samples.members("at 1ms interrupt nic on cpu 7"),
+                    Samples.members("at 1ms interrupt nic on cpu 0")),
+            new Rule(
+                    IssueCodes.CPU_RANGE,
+                    "5:25: error: there is no cpu 9223372036854775807: the default machine has one CPU, 0",
+                    Samples.members("expect switches(cpu 9223372036854775807) > 1"),
+                    Samples.members("expect switches(cpu 0) > 1")),
+            new Rule(
+                    IssueCodes.PRIORITY_RANGE,
+                    "3:16: error: a priority is 0 .. 31, not 32",
+                    Samples.body("setpri 32"),
+                    Samples.body("setpri 31")),
+            new Rule(
+                    IssueCodes.UNKNOWN_PRIORITY,
+                    "3:16: error: no priority is called 'INT_MEDIUM'; did you mean 'INT_MED'?",
+                    Samples.body("setpri INT_MEDIUM"),
+                    Samples.body("setpri INT_MED")),
+            new Rule(
+                    IssueCodes.WAIT_OUTSIDE_INTERRUPT_THREAD,
+                    "2:30: error: only an interrupt thread can wait for interrupts, and 't' is none",
+                    "scenario \"s\" {\nthread t { forever { run 1ms wait } }\n}\n",
+                    "scenario \"s\" {\ninterrupt thread t { forever { run 1ms wait } }\n}\n"),
+            new Rule(
+                    IssueCodes.UNREACHABLE,
+                    "3:40: warning: this is never reached: the statement in line 3 does not come to an end",
+                    Samples.body("critical { repeat 2 { exit } } yield run 1ms"),
+                    Samples.body("critical { repeat 2 { yield } } yield exit")),
+            new Rule(
+                    IssueCodes.UNREACHABLE,
+                    "3:29: warning: this is never reached: the statement in line 3 does not come to an end",
+                    Samples.body("forever { run 1ms } yield yield"),
+                    Samples.body("forever { run 1ms yield }")),
+            new Rule(
+                    IssueCodes.TIMELESS_LOOP,
+                    "3:9: warning: no time passes in this loop: as soon as it spins, the Zeno guard ends the run",
+                    Samples.body("forever { repeat 3 { yield } run 0ns }"),
+                    Samples.body("forever { repeat 3 { yield } run 1ns }")),
+            new Rule(
+                    IssueCodes.NO_TURNS,
+                    "3:16: warning: this loop has no turns: its body never runs",
+                    Samples.body("repeat 0 { yield }"),
+                    Samples.body("repeat 1 { yield }")),
+            new Rule(
+                    IssueCodes.NOT_AN_INTERRUPT_THREAD,
+                    "5:22: error: 't' is not an interrupt thread: declare it as 'interrupt thread t', or interrupt another",
+                    Samples.members("at 1ms interrupt t"),
+                    Samples.members("at 1ms interrupt nic")),
+            new Rule(
+                    IssueCodes.NOT_AN_INTERRUPT_THREAD,
+                    "5:25: error: 't' is not an interrupt thread: declare it as 'interrupt thread t', or interrupt another",
+                    Samples.members("every 1ms interrupt t"),
+                    Samples.members("every 1ms interrupt nic")),
+            new Rule(
+                    IssueCodes.PERIOD_RANGE,
+                    "5:11: error: the time between two interrupts must be more than 0",
+                    Samples.members("every 0ns interrupt nic"),
+                    Samples.members("every 1ns interrupt nic")),
+            new Rule(
+                    IssueCodes.EMPTY_PERIOD,
+                    "5:30: error: no interrupt arrives before 'until 5ms': the first is at 5ms",
+                    Samples.members("every 1ms from 5ms until 5ms interrupt nic"),
+                    Samples.members("every 1ms from 5ms until 5.000001ms interrupt nic")),
+            new Rule(
+                    IssueCodes.EMPTY_PERIOD,
+                    "5:21: error: no interrupt arrives before 'until 0s': the first is at 0s",
+                    Samples.members("every 1ms until 0s interrupt nic"),
+                    Samples.members("every 1ms until 1ns interrupt nic")),
+            new Rule(
+                    IssueCodes.BEYOND_HORIZON,
+                    "5:8: warning: this never happens: the run ends at 10s, the horizon of the default machine",
+                    Samples.members("at 10s interrupt nic"),
+                    Samples.members("at 9.999999999s interrupt nic")),
+            new Rule(
+                    IssueCodes.EMPTY_RANGE,
+                    "5:27: error: this range has no values: the first must not be more than the second",
+                    Samples.members("expect switches(t) in 4 .. 3"),
+                    Samples.members("expect switches(t) in 3 .. 3")),
+            new Rule(
+                    IssueCodes.EMPTY_RANGE,
+                    "5:26: error: this range has no values: the first must not be more than the second",
+                    Samples.members("expect cputime(t) in 4ms .. 3ms"),
+                    Samples.members("expect cputime(t) in 3ms .. 4ms")),
+            new Rule(
+                    IssueCodes.NEVER_HOLDS,
+                    "5:12: warning: this can never hold: no number of switches is like that",
+                    Samples.members("expect switches(t) < 0"),
+                    Samples.members("expect switches(t) < 1")),
+            new Rule(
+                    IssueCodes.NEVER_HOLDS,
+                    "5:12: warning: this can never hold: no number of switches is like that",
+                    Samples.members("expect switches(t) > 9223372036854775807"),
+                    Samples.members("expect switches(t) > 9223372036854775806")),
+            new Rule(
+                    IssueCodes.NEVER_HOLDS,
+                    "5:12: warning: this can never hold: no CPU time is like that",
+                    Samples.members("expect cputime(t) < 0s"),
+                    Samples.members("expect cputime(t) <= 0s")),
+            new Rule(
+                    IssueCodes.NEVER_HOLDS,
+                    "5:12: warning: this can never hold: a thread cannot use more time than there is: the run ends at 10s, the"
+                            + " horizon of the default machine",
+                    Samples.members("expect cputime(t) > 10s"),
+                    Samples.members("expect cputime(t) >= 10s")),
+            new Rule(
+                    IssueCodes.NEVER_HOLDS,
+                    "5:12: warning: this can never hold: a thread cannot preempt itself",
+                    Samples.members("expect nic preempts nic"),
+                    Samples.members("expect nic preempts t")),
+            new Rule(
+                    IssueCodes.NEVER_HOLDS,
+                    "5:12: warning: this can never hold: only interrupt threads preempt, and 't' is none",
+                    Samples.members("expect t preempts u"),
+                    Samples.members("expect nic preempts u")),
+            new Rule(
+                    IssueCodes.NEVER_HOLDS,
+                    "4:8: warning: this can never hold: the priority of 'i', 12, is not above that of 't', 12",
+                    threads("interrupt thread i at KERN_DAEMON { wait } thread t { }", "expect i preempts t"),
+                    threads("interrupt thread i at 13 { wait } thread t { }", "expect i preempts t")),
+            new Rule(
+                    IssueCodes.NEVER_HOLDS,
+                    "4:8: warning: this can never hold: 'i' is on cpu 0 and 't' on cpu 1",
+                    threads("interrupt thread i { wait } thread t on cpu 1 { }", "expect i preempts t"),
+                    threads("interrupt thread i { wait } thread t on cpu 1 { migrate cpu 0 }", "expect i preempts t")),
+            new Rule(
+                    IssueCodes.NEVER_HOLDS,
+                    "5:12: warning: this can never hold: 'nic' never ends: its body loops forever",
+                    Samples.members("expect nic ends before 1s"),
+                    Samples.members("expect t ends before 1s")),
+            new Rule(
+                    IssueCodes.NEVER_HOLDS,
+                    "5:12: warning: this can never hold: 'nic' never ends: its body loops forever",
+                    Samples.members("expect end(nic) before end(t)"),
+                    Samples.members("expect end(t) before end(nic)")),
+            new Rule(
+                    IssueCodes.NEVER_HOLDS,
+                    "5:12: warning: this can never hold: nothing happens before 0",
+                    Samples.members("expect t ends before 0s"),
+                    Samples.members("expect t ends before 1ns")),
+            new Rule(
+                    IssueCodes.NEVER_HOLDS,
+                    "5:12: warning: this can never hold: nothing happens before itself",
+                    Samples.members("expect start(t) before start(t)"),
+                    Samples.members("expect start(t) before start(u)")),
+            new Rule(
+                    IssueCodes.NEVER_HOLDS,
+                    "5:12: warning: this can never hold: nothing happens before itself",
+                    Samples.members("expect panic before panic"),
+                    Samples.members("expect panic before end(t)")),
+            new Rule(
+                    IssueCodes.NEVER_HOLDS,
+                    "5:12: warning: this can never hold: a thread does not end before it starts",
+                    Samples.members("expect end(t) before start(t)"),
+                    Samples.members("expect start(t) before end(t)")),
+            new Rule(
+                    IssueCodes.CONTRADICTION,
+                    "5:18: warning: a run that panics does not end quiescent: only one of both can hold",
+                    Samples.members("expect panic expect quiescent"),
+                    Samples.members("expect panic before 1s expect quiescent")));
+
+    @TestFactory
+    Stream<DynamicTest> aBrokenRuleIsReported() {
+        return RULES.stream()
+                .map(it -> DynamicTest.dynamicTest(it.code + " " + it.message, () -> {
+                    List<Diagnostic> found = Compiler.compile(it.broken).diagnostics();
+                    assertEquals(List.of(it.message), Compiler.diagnostics(it.broken));
+                    assertEquals(it.code, found.get(0).code());
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aNearMissIsNotReported() {
+        return RULES.stream()
+                .map(it -> DynamicTest.dynamicTest(
+                        it.code + " " + it.message, () -> assertEquals(List.of(), Compiler.diagnostics(it.kept))));
+    }
+
+    @Test
+    void everyCodeHasARule() throws IllegalAccessException {
+        Set<String> codes = new TreeSet<>();
+        for (var field : IssueCodes.class.getFields()) {
+            if (Modifier.isStatic(field.getModifiers())) {
+                codes.add((String) field.get(null));
+            }
+        }
+        Set<String> tested = new TreeSet<>(ELSEWHERE);
+        RULES.forEach(it -> tested.add(it.code));
+        assertEquals(codes, tested);
+    }
+
+    @Test
+    void threeMistakesAreThreeMessages() {
+        assertEquals(
+                List.of(
+                        "2:18: error: a time needs a unit (ns, us, ms or s): write 5ms, for example, instead of 5",
+                        "3:14: error: expected a statement or '}' after '{', not 'yeild'; did you mean 'yield'?",
+                        "4:31: error: no thread is called 'w' in this scenario"),
+                Compiler.diagnostics("""
+                        scenario "s" {
+                          thread t { run 5 }
+                          thread u { yeild }
+                          thread v { run 1ms schedule w }
+                        }
+                        """));
+    }
+}
