@@ -85,7 +85,7 @@ final class Run {
     }
 
     Result result() {
-        return new Result(scenario, end, 31, 4, expectations, threads, cpus, "0123456789abcdef", trace);
+        return new Result(scenario, end, 31, 4, expectations, threads, cpus, List.of(), "0123456789abcdef", trace);
     }
 
     Scenario scenario() {

@@ -176,7 +176,7 @@ public final class Machine {
         if (!steps.take()) {
             return;
         }
-        observer.interrupted(clock.nowNs, cpu.id, thread.index, thread.ended);
+        observer.interrupted(clock.nowNs, cpu.id, thread.index, slot - firstScripted, thread.ended);
         if (thread.ended) {
             return;
         }

@@ -38,8 +38,8 @@ public interface MachineObserver {
     /** The hardclock's interrupt arrived while the thread was current. */
     void ticked(long timeNs, int cpu, int thread);
 
-    /** A device interrupt arrived for the thread; {@code stray}: the thread had exited. */
-    void interrupted(long timeNs, int cpu, int thread, boolean stray);
+    /** The interrupt at place {@code script} of the script arrived for the thread; {@code stray}: the thread had exited. */
+    void interrupted(long timeNs, int cpu, int thread, int script, boolean stray);
 
     /** An interrupt arrived in a critical section of the thread and was only noted. */
     void pended(long timeNs, int cpu, int thread, InterruptKind kind);

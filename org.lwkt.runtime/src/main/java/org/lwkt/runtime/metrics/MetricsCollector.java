@@ -7,7 +7,8 @@ import java.util.List;
 import org.lwkt.runtime.trace.TraceNames;
 
 /**
- * Measures a run while it goes on, in memory that depends on the numbers of threads and CPUs alone. A thread's CPU time
+ * Measures a run while it goes on, in memory that depends on the numbers of threads, CPUs and events
+ * alone. A thread's CPU time
  * is the time between the switch to it and the next change of its CPU's current thread, so that the times of all threads
  * of a CPU, the idle thread's included, add up to the time that passed.
  */
@@ -37,8 +38,13 @@ public final class MetricsCollector {
     private final long[] ipisSent;
     private final long[] ipisReceived;
 
+    // By scripted event.
+    private final long[] fired;
+    private final long[] firstFiredNs;
+    private final long[] lastFiredNs;
+
     /** At time 0 each of the {@code cpus} CPUs runs its idle thread. */
-    public MetricsCollector(TraceNames names, int cpus) {
+    public MetricsCollector(TraceNames names, int cpus, int events) {
         this.names = names;
         idleThreads = names.declared();
         int threads = names.count();
@@ -61,6 +67,9 @@ public final class MetricsCollector {
         strayInterrupts = new long[cpus];
         ipisSent = new long[cpus];
         ipisReceived = new long[cpus];
+        fired = new long[events];
+        firstFiredNs = filled(events);
+        lastFiredNs = filled(events);
     }
 
     private static long[] filled(int length) {
@@ -101,6 +110,14 @@ public final class MetricsCollector {
         if (stray) {
             strayInterrupts[cpu]++;
         }
+    }
+
+    /** The scripted event, counted from 0, happens. */
+    public void fired(long timeNs, int event) {
+        if (fired[event]++ == 0) {
+            firstFiredNs[event] = timeNs;
+        }
+        lastFiredNs[event] = timeNs;
     }
 
     public void ipiSent(int cpu) {
@@ -187,6 +204,15 @@ public final class MetricsCollector {
                     strayInterrupts[cpu],
                     ipisSent[cpu],
                     ipisReceived[cpu]));
+        }
+        return result;
+    }
+
+    /** The scripted events, in the order of the script. */
+    public List<EventMetrics> events() {
+        List<EventMetrics> result = new ArrayList<>();
+        for (int event = 0; event < fired.length; event++) {
+            result.add(new EventMetrics(fired[event], firstFiredNs[event], lastFiredNs[event]));
         }
         return result;
     }

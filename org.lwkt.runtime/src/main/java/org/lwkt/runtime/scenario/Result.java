@@ -5,6 +5,7 @@ import java.util.List;
 import org.lwkt.runtime.expect.Expectation;
 import org.lwkt.runtime.expect.ExpectationResult;
 import org.lwkt.runtime.metrics.CpuMetrics;
+import org.lwkt.runtime.metrics.EventMetrics;
 import org.lwkt.runtime.metrics.ThreadMetrics;
 import org.lwkt.runtime.trace.TraceEvent;
 
@@ -14,6 +15,7 @@ import org.lwkt.runtime.trace.TraceEvent;
  * @param steps instructions of thread bodies, interrupts and IPI deliveries that were executed
  * @param switches changes of the current thread, over all CPUs
  * @param expectations in the order of the scenario
+ * @param events what became of each event, in the order of the scenario
  * @param digest of the trace, in hexadecimal; empty for a run that was cancelled
  * @param trace the recorded events, oldest first; empty when none were recorded
  */
@@ -25,12 +27,14 @@ public record Result(
         List<ExpectationResult> expectations,
         List<ThreadMetrics> threads,
         List<CpuMetrics> cpus,
+        List<EventMetrics> events,
         String digest,
         List<TraceEvent> trace) {
     public Result {
         expectations = List.copyOf(expectations);
         threads = List.copyOf(threads);
         cpus = List.copyOf(cpus);
+        events = List.copyOf(events);
     }
 
     /** Whether every expectation held and the run did not end in a way that nobody expected. */

@@ -103,7 +103,8 @@ final class RunObserver implements MachineObserver {
     }
 
     @Override
-    public void interrupted(long timeNs, int cpu, int thread, boolean stray) {
+    public void interrupted(long timeNs, int cpu, int thread, int script, boolean stray) {
+        metrics.fired(timeNs, script);
         metrics.interrupted(cpu, stray);
         event(TraceEvent.Kind.INTERRUPT, timeNs, cpu, thread, stray ? TraceDetail.STRAY : 0);
     }

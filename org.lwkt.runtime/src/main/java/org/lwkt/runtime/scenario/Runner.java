@@ -62,8 +62,8 @@ public final class Runner {
         TraceTexts texts = new TraceTexts();
         TraceDigest digest = new TraceDigest();
         TraceRecorder recorder = recordTrace ? new TraceRecorder(budget.traceEvents()) : null;
-        MetricsCollector metrics =
-                new MetricsCollector(names, scenario.machine().cpus());
+        MetricsCollector metrics = new MetricsCollector(
+                names, scenario.machine().cpus(), scenario.events().size());
         ExpectationEvaluators evaluators = new ExpectationEvaluators(scenario.expectations(), names, texts);
         MachineObserver observer = new RunObserver(digest, metrics, evaluators, texts, recorder, budget.traceEvents());
         Limits limits = new Limits(budget.steps(), budget.stepsAtOneInstant(), cancelled);
@@ -86,6 +86,7 @@ public final class Runner {
                 evaluators.results(outcome(end), metrics),
                 metrics.threads(),
                 metrics.cpus(),
+                metrics.events(),
                 end.reason() == RunEnd.Reason.CANCELLED ? "" : digest.hex(),
                 trace);
     }

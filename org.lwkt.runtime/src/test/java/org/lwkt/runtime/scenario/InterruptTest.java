@@ -14,8 +14,10 @@ import static org.lwkt.runtime.scenario.Runs.run;
 import static org.lwkt.runtime.scenario.Runs.thread;
 import static org.lwkt.runtime.scenario.Runs.trace;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.lwkt.runtime.metrics.EventMetrics;
 import org.lwkt.runtime.program.ProgramBuilder;
 import org.lwkt.runtime.trace.TraceEvent.Kind;
 
@@ -174,5 +176,19 @@ class InterruptTest {
                 1ms cpu0 INTERRUPT a
                 1ms cpu0 INTERRUPT b
                 """, trace(result, Kind.INTERRUPT));
+    }
+
+    @Test
+    void everyScriptedInterruptIsCountedByItself() {
+        Result result = run(daemonAndNic(body -> body.run(5 * MS), 20 * US)
+                .interruptEvery("nic", ANY, MS, MS, 4 * MS)
+                .interruptAt("nic", ANY, 2 * MS)
+                .interruptAt("nic", ANY, 2 * S));
+        assertEquals(
+                List.of(
+                        new EventMetrics(3, MS, 3 * MS),
+                        new EventMetrics(1, 2 * MS, 2 * MS),
+                        new EventMetrics(0, -1, -1)),
+                result.events());
     }
 }
