@@ -29,7 +29,12 @@ public final class Main {
     /** In the order of the help. */
     static List<Subcommand> commands() {
         return List.of(
-                new RunCommand(), new CheckCommand(), new CompileCommand(), new ConformCommand(), new BenchCommand());
+                new RunCommand(),
+                new CheckCommand(),
+                new CompileCommand(),
+                new ConformCommand(),
+                new BenchCommand(),
+                new LspCommand());
     }
 
     /** One call; never throws. */

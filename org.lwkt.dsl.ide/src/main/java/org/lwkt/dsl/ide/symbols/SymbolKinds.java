@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.dsl.ide.symbols;
+
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.lsp4j.SymbolKind;
+import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolKindProvider;
+import org.lwkt.dsl.lwkt.LwktPackage;
+
+/** The nearest that the protocol's kinds, made for programming languages, have for our declarations. */
+public final class SymbolKinds extends DocumentSymbolKindProvider {
+    @Override
+    protected SymbolKind getSymbolKind(EClass type) {
+        if (type == LwktPackage.Literals.MACHINE_DECLARATION) {
+            return SymbolKind.Struct;
+        }
+        if (type == LwktPackage.Literals.SCENARIO_DECLARATION) {
+            return SymbolKind.Class;
+        }
+        return type == LwktPackage.Literals.THREAD_DECLARATION ? SymbolKind.Function : SymbolKind.Property;
+    }
+}
