@@ -9,6 +9,7 @@ import org.lwkt.runtime.kernel.Flow;
 import org.lwkt.runtime.kernel.GlobalData;
 import org.lwkt.runtime.kernel.LwktThread;
 import org.lwkt.runtime.kernel.ReqFlag;
+import org.lwkt.runtime.kernel.SleepQueue;
 import org.lwkt.runtime.kernel.ThreadFlag;
 
 /** The operations that a script may name, with the form of their arguments. */
@@ -107,16 +108,16 @@ final class Operations {
             entry("need_resched", action("", (gd, td, a) -> gd.setReqFlags(ReqFlag.AST_LWKT_RESCHED))),
             entry("hold", action("thread", (gd, td, a) -> gd.lifecycle().hold(a.thread(0)))),
             entry("rele", action("thread", (gd, td, a) -> gd.lifecycle().rele(a.thread(0)))),
-            entry("tsleep", call("ident", (gd, td, a) -> gd.sleepQueue().tsleep(a.ident(0), false, "slp", 0), ERRNO)),
+            entry("tsleep", call("ident", (gd, td, a) -> gd.sleepQueue().tsleep(a.ident(0), 0, "slp", 0), ERRNO)),
             entry(
                     "tsleep_timo",
-                    call("ident", (gd, td, a) -> gd.sleepQueue().tsleep(a.ident(0), false, "slpt", 1), ERRNO)),
+                    call("ident", (gd, td, a) -> gd.sleepQueue().tsleep(a.ident(0), 0, "slpt", 1), ERRNO)),
             entry(
                     "tsleep_interlocked",
-                    call("ident", (gd, td, a) -> gd.sleepQueue().tsleep(a.ident(0), true, "slpi", 0), ERRNO)),
+                    call("ident", (gd, td, a) -> gd.sleepQueue().tsleep(a.ident(0), SleepQueue.PINTERLOCKED, "slpi", 0), ERRNO)),
             entry(
                     "tsleep_interlock",
-                    call("ident", (gd, td, a) -> gd.sleepQueue().tsleepInterlock(a.ident(0)))),
+                    call("ident", (gd, td, a) -> gd.sleepQueue().tsleepInterlock(a.ident(0), 0))),
             entry("wakeup", call("ident", (gd, td, a) -> gd.sleepQueue().wakeup(a.ident(0)))),
             entry("wakeup_one", call("ident", (gd, td, a) -> gd.sleepQueue().wakeupOne(a.ident(0)))),
             entry(

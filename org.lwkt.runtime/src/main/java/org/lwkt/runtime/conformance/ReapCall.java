@@ -5,6 +5,7 @@ import java.util.List;
 import org.lwkt.runtime.kernel.Flow;
 import org.lwkt.runtime.kernel.GlobalData;
 import org.lwkt.runtime.kernel.LwktThread;
+import org.lwkt.runtime.kernel.SleepQueue;
 import org.lwkt.runtime.kernel.ThreadMpFlag;
 
 /** {@code reap T}: what {@code lwp_wait()} does until the lwp's thread has left its stack, and frees it then. */
@@ -27,7 +28,7 @@ final class ReapCall extends OperationCall {
         if (number == INTERLOCKED) {
             reaped.setMpFlags(mpFlags | ThreadMpFlag.EXITWAIT);
             then(gd, AWAKE);
-            return gd.sleepQueue().tsleep(reaped, true, "lwpxt", 0);
+            return gd.sleepQueue().tsleep(reaped, SleepQueue.PINTERLOCKED, "lwpxt", 0);
         }
         if (number == AWAKE && replay().names().thread(name) != reaped) {
             // Somebody else reaped it meanwhile.
@@ -36,7 +37,7 @@ final class ReapCall extends OperationCall {
         mpFlags = reaped.mpFlags();
         if ((mpFlags & ThreadMpFlag.EXITSIG) == 0) {
             then(gd, INTERLOCKED);
-            return gd.sleepQueue().tsleepInterlock(reaped);
+            return gd.sleepQueue().tsleepInterlock(reaped, 0);
         }
         if (reaped.refs() != 0) {
             return complete(td, 1);

@@ -28,6 +28,7 @@ final class Frame {
     static final int ITHREAD_WAIT_DONE = 22;
     static final int IPIQ_DRAIN = 23;
     static final int SMP_STOPPED_RETURN = 24;
+    static final int SMP_STOPPED_PROCESSED = 25;
 
     // lwkt_thread.c.
     static final int SWITCH_AFTER_RELEASE = 30;
@@ -47,7 +48,11 @@ final class Frame {
     static final int EXIT_LOOP = 44;
     static final int SETCPU_AFTER_RELEASE = 45;
     static final int SETCPU_ARRIVED = 46;
-    static final int ACQUIRE_POLL = 47;
+    static final int ACQUIRE_PROCESSED = 47;
+    static final int SWITCH_FINISH = 48;
+    static final int FIRST_ACTIVATION_DONE = 49;
+    static final int PREEMPT_FINISH = 50;
+    static final int SWITCH_EXITED = 51;
 
     // lwkt_token.c.
     static final int TOKEN_AFTER_WAIT = 60;
@@ -59,6 +64,70 @@ final class Frame {
     static final int TSLEEP_AFTER_TIMEOUT_RACE = 73;
     static final int ENDTSLEEP_LOCKED = 74;
     static final int ENDTSLEEP_DONE = 75;
+
+    static final int TSLEEP_BEGIN = 76;
+    static final int TSLEEP_COLD_SETPRI = 77;
+    static final int TSLEEP_COLD_SWITCH = 78;
+    static final int TSLEEP_COLD_RESTORE = 79;
+    static final int TSLEEP_AFTER_CORE = 110;
+    static final int SSLEEP_RELOCK = 111;
+    static final int SLEEP_UNLOCKED = 112;
+    static final int SLEEP_RESULT = 113;
+    static final int ZSLEEP_REENTER = 114;
+    static final int LWKT_SLEEP_AWAKE = 115;
+    static final int DELAYED_FIRST_DONE = 116;
+    static final int DELAYED_SECOND_DONE = 117;
+    static final int WAKEUP_NEXT = 118;
+    static final int WAKEUP_COLLIDED = 119;
+
+    // lwkt_ipiq.c.
+    static final int IPI_FULL_PAUSE = 120;
+    static final int IPI_PASSIVE_FULL = 121;
+    static final int IPI_MASK_NEXT = 122;
+    static final int IPI_WAIT_PROCESSED = 123;
+    static final int IPI_WAIT_PAUSE = 124;
+    static final int IPI_SYNC_LOOP = 125;
+    static final int IPI_SYNC_INTERLOCKED = 126;
+    static final int CPUSYNC_DEINTERLOCK = 127;
+    static final int CPUSYNC_INTERLOCK_WAIT = 128;
+    static final int CPUSYNC_DEINTERLOCK_WAIT = 129;
+    static final int CPUSYNC_QUICK_WAIT = 130;
+    static final int CPUSYNC_QUICK_HERE = 131;
+    static final int CPUSYNC_PAUSE = 132;
+    static final int CPUSYNC_REMOTE_DONE = 133;
+
+    // kern_spinlock.c and lwkt_serialize.c.
+    static final int SPIN_UPDATE_LOCKED = 140;
+    static final int SLZ_INTERLOCKED = 141;
+    static final int SLZ_AWAKE = 142;
+    static final int SLZ_ADAPTIVE_INTERLOCKED = 143;
+    static final int SLZ_ADAPTIVE_AWAKE = 144;
+    static final int SLZ_HANDLER_LEAVE = 145;
+    static final int SLZ_HANDLER_ENTERED = 146;
+    static final int SLZ_HANDLER_CHECK = 147;
+    static final int SLZ_TRY_LEAVE = 148;
+    static final int SLZ_ARRAY_ENTER = 149;
+    static final int SLZ_ARRAY_EXIT = 150;
+    static final int SLZ_ARRAY_FAILED = 151;
+
+    // lwkt_msgport.c.
+    static final int SENDMSG_BEGUN = 160;
+    static final int DOMSG_BEGUN = 161;
+    static final int FORWARDMSG_BEGUN = 162;
+    static final int MSG_RESULT = 163;
+    static final int PORT_TARGET_STEP = 164;
+    static final int PORT_REPLY_STEP = 165;
+    static final int PORT_STEP = 166;
+
+    // Polling loops: a thread with such a frame on top is at a spin wait point.
+    static final int SPIN_FIRST = 200;
+    static final int ACQUIRE_POLL = 200;
+    static final int IPI_FULL_POLL = 201;
+    static final int IPI_WAIT_POLL = 202;
+    static final int CPUSYNC_POLL = 203;
+    static final int CPUSYNC_REMOTE_POLL = 204;
+    static final int SPIN_LOCK_POLL = 205;
+    static final int SPIN_SHARED_POLL = 206;
 
     // Crossing between user mode and the kernel.
     static final int USEREXIT_AFTER_SETPRI = 80;

@@ -55,6 +55,7 @@ public final class GlobalData {
     long vSwtch;
     long vIntr;
     long vLockColls;
+    long vWakeupColls;
 
     GlobalData(Kernel kernel, int cpuId) {
         this.kernel = kernel;
@@ -112,9 +113,16 @@ public final class GlobalData {
             case Frame.INTERRUPT_LEAVE -> interrupts.leave(td);
             case Frame.DEVICE_LEAVE -> interrupts.deviceLeave(td);
             case Frame.INTERRUPT_RETURN -> interrupts.interruptReturn(td, (InterruptKind) stack.takeReference());
-            case Frame.IPIQ_DRAIN -> ipi.drainAgain(stack.first(), (CpuMask) stack.takeReference());
+            case Frame.IPIQ_DRAIN ->
+                ipi.drainAgain(stack.first(), stack.second(), (CpuMask) stack.takeReference());
+            case Frame.SMP_STOPPED_PROCESSED -> interrupts.smpStoppedProcessed();
             case Frame.SMP_STOPPED_RETURN -> interrupts.smpStoppedReturn();
 
+            case Frame.SWITCH_EXITED -> scheduler.switchExited((LwktThread) stack.takeReference());
+            case Frame.SWITCH_FINISH -> scheduler.finishSwitch(td);
+            case Frame.FIRST_ACTIVATION_DONE -> scheduler.firstActivationDone(td);
+            case Frame.PREEMPT_FINISH ->
+                scheduler.finishPreemption(td, (LwktThread) stack.takeReference(), (int) stack.first());
             case Frame.SWITCH_RESUME -> scheduler.resumeAfterSwitch(td);
             case Frame.SWITCH_AFTER_RELEASE -> scheduler.switchReleased(td, stack.first());
             case Frame.SWITCH_FROM_TRAP_RETURN ->
@@ -136,6 +144,7 @@ public final class GlobalData {
             case Frame.EXIT_LOOP -> lifecycle.exitLoop(td);
             case Frame.SETCPU_AFTER_RELEASE -> migration.setCpuReleased(td, (GlobalData) stack.takeReference());
             case Frame.SETCPU_ARRIVED -> migration.arrived(td, (GlobalData) stack.takeReference());
+            case Frame.ACQUIRE_PROCESSED -> migration.acquirePause((LwktThread) stack.takeReference(), stack.first());
             case Frame.ACQUIRE_POLL -> migration.acquirePolled((LwktThread) stack.takeReference(), stack.first());
 
             case Frame.TOKEN_AFTER_WAIT -> tokens.afterWait((TokenRef) stack.takeReference(), stack.first());
@@ -146,6 +155,74 @@ public final class GlobalData {
             case Frame.TSLEEP_AFTER_TIMEOUT_RACE -> sleepQueue.tsleepAfterRace(td);
             case Frame.ENDTSLEEP_LOCKED -> sleepQueue.endtsleepLocked((LwktThread) stack.takeReference());
             case Frame.ENDTSLEEP_DONE -> sleepQueue.endtsleepDone((LwktThread) stack.takeReference());
+
+            case Frame.TSLEEP_BEGIN -> sleepQueue.tsleepBegin(td);
+            case Frame.TSLEEP_COLD_SETPRI -> sleepQueue.tsleepColdSetpri(td);
+            case Frame.TSLEEP_COLD_SWITCH -> sleepQueue.tsleepColdSwitch(td, stack.first());
+            case Frame.TSLEEP_COLD_RESTORE -> sleepQueue.tsleepColdRestore(td, stack.first());
+            case Frame.TSLEEP_AFTER_CORE -> sleepQueue.tsleepCore(td);
+            case Frame.SSLEEP_RELOCK -> sleepQueue.ssleepRelock(td, (SpinLock) stack.takeReference(), stack.first());
+            case Frame.SLEEP_UNLOCKED -> sleepQueue.sleepUnlocked(td);
+            case Frame.SLEEP_RESULT -> sleepQueue.sleepResult(td, stack.first());
+            case Frame.ZSLEEP_REENTER -> sleepQueue.zsleepReenter(td, (LwktSerializer) stack.takeReference());
+            case Frame.LWKT_SLEEP_AWAKE -> sleepQueue.lwktSleepAwake(td, stack.first());
+            case Frame.DELAYED_FIRST_DONE -> sleepQueue.endDelayedFirst(td);
+            case Frame.DELAYED_SECOND_DONE -> sleepQueue.endDelayedDone();
+            case Frame.WAKEUP_NEXT -> sleepQueue.wakeupOthers((WakeupScan) stack.takeReference());
+            case Frame.WAKEUP_COLLIDED ->
+                sleepQueue.wakeupCollided((WakeupScan) stack.takeReference(), stack.first());
+
+            case Frame.IPI_FULL_PAUSE -> ipi.sendPause((IpiSend) stack.takeReference());
+            case Frame.IPI_FULL_POLL -> ipi.sendPolled((IpiSend) stack.takeReference());
+            case Frame.IPI_PASSIVE_FULL -> ipi.passiveTurnsActive((IpiSend) stack.takeReference());
+            case Frame.IPI_MASK_NEXT -> ipi.sendMaskNext((IpiSend) stack.takeReference());
+            case Frame.IPI_WAIT_PROCESSED -> ipi.awaitProcessed((GlobalData) stack.takeReference(), stack.first());
+            case Frame.IPI_WAIT_PAUSE -> ipi.awaitPause((GlobalData) stack.takeReference(), stack.first());
+            case Frame.IPI_WAIT_POLL -> ipi.awaitIpi((GlobalData) stack.takeReference(), (int) stack.first());
+            case Frame.IPI_SYNC_LOOP -> ipi.synchronizeLoop((IpiBarrier) stack.takeReference());
+            case Frame.IPI_SYNC_INTERLOCKED -> ipi.synchronizeInterlocked((IpiBarrier) stack.takeReference());
+            case Frame.CPUSYNC_DEINTERLOCK -> ((CpuSync) stack.takeReference()).deinterlock(this);
+            case Frame.CPUSYNC_INTERLOCK_WAIT -> ((CpuSync) stack.takeReference()).interlockWait(this);
+            case Frame.CPUSYNC_DEINTERLOCK_WAIT -> ((CpuSync) stack.takeReference()).deinterlockWait(this);
+            case Frame.CPUSYNC_QUICK_WAIT -> ((CpuSync) stack.takeReference()).quickWait(this);
+            case Frame.CPUSYNC_QUICK_HERE -> ((CpuSync) stack.takeReference()).quickHere(this);
+            case Frame.CPUSYNC_PAUSE -> ((CpuSync) stack.takeReference()).pause(this, stack.first());
+            case Frame.CPUSYNC_POLL -> ((CpuSync) stack.takeReference()).polled(this, stack.first());
+            case Frame.CPUSYNC_REMOTE_DONE -> ((CpuSync) stack.takeReference()).remoteDone(this);
+            case Frame.CPUSYNC_REMOTE_POLL -> ((CpuSync) stack.takeReference()).remotePolled(this);
+
+            case Frame.SPIN_LOCK_POLL -> ((SpinLock) stack.takeReference()).lockPolled(this, stack.first());
+            case Frame.SPIN_SHARED_POLL -> ((SpinLock) stack.takeReference()).lockSharedPolled(this);
+            case Frame.SPIN_UPDATE_LOCKED -> ((SpinLock) stack.takeReference()).updateLocked(this);
+            case Frame.SLZ_INTERLOCKED -> ((LwktSerializer) stack.takeReference()).enterInterlocked(this);
+            case Frame.SLZ_AWAKE -> ((LwktSerializer) stack.takeReference()).enterAwake(this);
+            case Frame.SLZ_ADAPTIVE_INTERLOCKED ->
+                ((LwktSerializer) stack.takeReference()).adaptiveInterlocked(this);
+            case Frame.SLZ_ADAPTIVE_AWAKE -> ((LwktSerializer) stack.takeReference()).adaptiveAwake(this);
+            case Frame.SLZ_HANDLER_LEAVE -> ((LwktSerializer) stack.takeReference()).handlerLeave(this);
+            case Frame.SLZ_HANDLER_ENTERED -> ((LwktSerializer.Handler) stack.takeReference()).call(this);
+            case Frame.SLZ_HANDLER_CHECK -> ((LwktSerializer) stack.takeReference()).handlerCheck(this);
+            case Frame.SLZ_TRY_LEAVE -> ((LwktSerializer) stack.takeReference()).tryLeave(this);
+            case Frame.SLZ_ARRAY_ENTER ->
+                ((SerializerArray) stack.takeReference()).enterNext(this, stack.first(), stack.second());
+            case Frame.SLZ_ARRAY_EXIT ->
+                ((SerializerArray) stack.takeReference()).exitNext(this, stack.first(), stack.second());
+            case Frame.SLZ_ARRAY_FAILED -> sleepQueue.sleepResult(td, 0);
+
+            case Frame.SENDMSG_BEGUN -> MsgPort.begun(this, (LwktMsg) stack.takeReference());
+            case Frame.DOMSG_BEGUN -> MsgPort.doMsgBegun(this, (LwktMsg) stack.takeReference(), stack.first());
+            case Frame.FORWARDMSG_BEGUN -> MsgPort.forwardMsgBegun(this, (LwktMsg) stack.takeReference());
+            case Frame.MSG_RESULT -> sleepQueue.sleepResult(td, ((LwktMsg) stack.takeReference()).error);
+            case Frame.PORT_TARGET_STEP -> {
+                LwktMsg msg = (LwktMsg) stack.takeReference();
+                yield msg.targetPort.resume(this, stack.first(), stack.second(), msg);
+            }
+            case Frame.PORT_REPLY_STEP -> {
+                LwktMsg msg = (LwktMsg) stack.takeReference();
+                yield msg.replyPort.resume(this, stack.first(), stack.second(), msg);
+            }
+            case Frame.PORT_STEP ->
+                ((MsgPort) stack.takeReference()).resume(this, stack.first(), stack.second(), null);
 
             case Frame.USEREXIT_AFTER_SETPRI -> userMode.exitAcquire(td);
             case Frame.USEREXIT_ACQUIRED -> userMode.exitDone(td);
@@ -301,6 +378,16 @@ public final class GlobalData {
     /** {@code gd_cnt.v_swtch}. */
     public long vSwtch() {
         return vSwtch;
+    }
+
+    /** {@code gd_cnt.v_wakeup_colls}: wakeups that came for identifiers that found no place in a bucket. */
+    public long vWakeupColls() {
+        return vWakeupColls;
+    }
+
+    /** {@code gd_processing_ipiq}. */
+    public int processingIpiq() {
+        return processingIpiq;
     }
 
     /** Counts a switch as {@code cpu_proc_exit()} and others do outside the scheduler. */

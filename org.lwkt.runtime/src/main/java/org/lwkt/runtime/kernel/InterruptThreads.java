@@ -11,7 +11,7 @@ public final class InterruptThreads {
     }
 
     /** Wakes the thread of {@code source} from an interrupt. Context: the one critical section of the interrupt. */
-    @Ports({"sys/kern/kern_intr.c#ithread_fast_handler", "sys/kern/kern_intr.c#ithread_fast_sched"})
+    @Ports("sys/platform/pc64/x86_64/ipl.s#ithread_sched")
     Flow ithreadSched(InterruptSource source) {
         LwktThread td = gd.curThread;
         if (td.critCount == 0) {
@@ -30,8 +30,12 @@ public final class InterruptThreads {
         return Flow.RETURN;
     }
 
-    /** Asks the thread of {@code source} for a turn, on the CPU that owns it. */
-    @Ports({"sys/kern/kern_intr.c#sched_ithd_hard", "sys/kern/kern_intr.c#sched_ithd_intern"})
+    /** Asks the thread of {@code source} for a turn, on the CPU that owns it. Also the IPI function. */
+    @Ports({
+        "sys/kern/kern_intr.c#sched_ithd_hard",
+        "sys/kern/kern_intr.c#sched_ithd_intern",
+        "sys/kern/kern_intr.c#sched_ithd_remote"
+    })
     Flow schedIthd(InterruptSource source) {
         if (source.isStale()) {
             return Flow.RETURN;
@@ -44,20 +48,6 @@ public final class InterruptThreads {
         }
         source.running = true;
         return gd.scheduler.schedule(source.thread);
-    }
-
-    /** The IPI function behind {@link #schedIthd}. Context: critical section. */
-    @Ports("sys/kern/kern_intr.c#sched_ithd_remote")
-    void schedIthdRemote(InterruptSource source) {
-        if (source.isStale()) {
-            return;
-        }
-        if (source.thread.gd != gd) {
-            gd.ipi.sendNested(source.thread.gd, IpiFunction.SCHED_ITHD_REMOTE, source, 0);
-        } else if (!source.running) {
-            source.running = true;
-            gd.scheduler.scheduleNested(source.thread);
-        }
     }
 
     /** One turn of the loop of the current interrupt thread: sleeps unless it was asked for one more turn. */

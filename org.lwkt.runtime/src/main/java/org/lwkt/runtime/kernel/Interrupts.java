@@ -99,19 +99,26 @@ public final class Interrupts {
     /** The interrupted thread has its stack back; inside a polling loop it polls again only when its turn comes. */
     Flow interruptReturn(LwktThread td, InterruptKind kind) {
         kernel.observer.interruptReturned(gd, td, kind);
-        return td.kernelStack.top() == Frame.ACQUIRE_POLL ? Flow.SPIN : Flow.RETURN;
+        return td.kernelStack.top() >= Frame.SPIN_FIRST ? Flow.SPIN : Flow.RETURN;
     }
 
     /** {@code hardclock()} as far as it schedules. Context: timer interrupt, critical section. */
     @Ports("sys/kern/kern_clock.c#hardclock")
     void hardclock() {
+        if (kernel.sysctls.passiveTick) {
+            gd.ipi.pollPassive();
+        }
         gd.scheduler.schedulerClock(gd.curThread);
     }
 
     /** What a stopped CPU does in its stop loop. Context: hard code section. */
     @Ports("sys/kern/lwkt_thread.c#lwkt_smp_stopped")
     public Flow smpStopped() {
-        gd.ipi.processNested();
+        gd.curThread.kernelStack.push(Frame.SMP_STOPPED_PROCESSED);
+        return gd.ipi.process();
+    }
+
+    Flow smpStoppedProcessed() {
         if (kernel.dumping) {
             gd.intrNestingLevel--;
             gd.curThread.kernelStack.push(Frame.SMP_STOPPED_RETURN);

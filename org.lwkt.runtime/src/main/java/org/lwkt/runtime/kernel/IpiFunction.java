@@ -8,7 +8,14 @@ public enum IpiFunction {
     SETCPU_REMOTE("lwkt_setcpu_remote"),
     DESCHEDULE("lwkt_deschedule"),
     WAKEUP("_wakeup"),
-    SCHED_ITHD_REMOTE("sched_ithd_remote");
+    SCHED_ITHD_REMOTE("sched_ithd_remote"),
+    PUTPORT_REMOTE("lwkt_thread_putport_remote"),
+    REPLYPORT_REMOTE("lwkt_thread_replyport_remote"),
+    SYNC_IPIQ("lwkt_sync_ipiq"),
+    CPUSYNC_REMOTE1("lwkt_cpusync_remote1"),
+    CPUSYNC_REMOTE2("lwkt_cpusync_remote2"),
+    /** The argument is an {@link IpiCall}. */
+    EXTERNAL("external");
 
     private final String cName;
 

@@ -1,32 +1,58 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.kernel;
 
-/** {@code struct lwkt_ipiq}: the messages from one CPU to another, first in first out. */
-final class IpiQueue {
+/**
+ * {@code struct lwkt_ipiq}: the messages from one CPU to another, first in first out. The indices count messages and wrap
+ * as the C integers do.
+ */
+public final class IpiQueue {
+    /** {@code MAXCPUFIFO}. */
+    static final int SIZE_MAX = 256;
+
     private static final int SIZE_FIRST = 16;
 
     private IpiFunction[] functions = new IpiFunction[SIZE_FIRST];
     private Object[] arguments = new Object[SIZE_FIRST];
     private int[] arguments2 = new int[SIZE_FIRST];
     private int readIndex;
+    private int doneIndex;
     private int writeIndex;
+    /** {@code ip_drain}: what a waiting sender asks the target to drain to, 0: nobody waits. */
+    int drain;
+
+    IpiQueue() {}
 
     boolean isEmpty() {
         return readIndex == writeIndex;
     }
 
-    /** {@code ip_windex}: counts messages ever written, and wraps. */
-    int writeIndex() {
+    /** Messages queued and not yet taken. */
+    public int pending() {
+        return writeIndex - readIndex;
+    }
+
+    /** {@code ip_rindex}: messages ever taken. */
+    public int readIndex() {
+        return readIndex;
+    }
+
+    /** {@code ip_xindex}: messages whose function has returned. */
+    public int doneIndex() {
+        return doneIndex;
+    }
+
+    /** {@code ip_windex}: messages ever written. */
+    public int writeIndex() {
         return writeIndex;
     }
 
-    /** Whether a message is left that was written before {@code index}. */
-    boolean hasBefore(int index) {
-        return index - readIndex > 0;
+    /** {@code ip_drain}. */
+    public int drain() {
+        return drain;
     }
 
     void write(IpiFunction function, Object argument, int argument2) {
-        if (writeIndex - readIndex == functions.length) {
+        if (pending() == functions.length) {
             grow();
         }
         int slot = writeIndex & functions.length - 1;
@@ -53,21 +79,28 @@ final class IpiQueue {
         return argument;
     }
 
-    /** The indexes stay what they are, because a suspended drain remembers where its turn ends. */
+    /** The function of the message taken last has returned. */
+    void done() {
+        doneIndex = readIndex;
+    }
+
     private void grow() {
-        IpiFunction[] oldFunctions = functions;
-        Object[] oldArguments = arguments;
-        int[] oldArguments2 = arguments2;
-        int size = oldFunctions.length;
-        functions = new IpiFunction[size * 2];
-        arguments = new Object[size * 2];
-        arguments2 = new int[size * 2];
+        int size = functions.length;
+        if (size == SIZE_MAX) {
+            throw new IllegalStateException("IPI queue overrun");
+        }
+        IpiFunction[] newFunctions = new IpiFunction[size * 2];
+        Object[] newArguments = new Object[size * 2];
+        int[] newArguments2 = new int[size * 2];
         for (int index = readIndex; index != writeIndex; index++) {
             int from = index & size - 1;
             int to = index & size * 2 - 1;
-            functions[to] = oldFunctions[from];
-            arguments[to] = oldArguments[from];
-            arguments2[to] = oldArguments2[from];
+            newFunctions[to] = functions[from];
+            newArguments[to] = arguments[from];
+            newArguments2[to] = arguments2[from];
         }
+        functions = newFunctions;
+        arguments = newArguments;
+        arguments2 = newArguments2;
     }
 }

@@ -29,6 +29,14 @@ public final class Kernel {
     int cpuRotator;
     /** {@code dumping}: a crash dump is being written. */
     boolean dumping;
+    /** {@code smp_active_mask}. */
+    final CpuMask activeCpus;
+    /** {@code stopped_cpus}. */
+    final CpuMask stoppedCpus;
+    final SleepHash sleepHash;
+    /** {@code mp_token}. */
+    final LwktToken mpToken = new LwktToken("mp_token", LwktToken.ORDER_MP);
+    final TokenPool tokenPool = new TokenPool();
 
     private long tsc;
 
@@ -39,6 +47,17 @@ public final class Kernel {
      */
     public Kernel(
             int ncpus, boolean invariants, Sysctls sysctls, UserScheduler userScheduler, KernelObserver observer) {
+        this(ncpus, invariants, sysctls, userScheduler, observer, null);
+    }
+
+    /** @param sleepLookup where sleep identifiers stand in the hash, or null: as in the kernel */
+    public Kernel(
+            int ncpus,
+            boolean invariants,
+            Sysctls sysctls,
+            UserScheduler userScheduler,
+            KernelObserver observer,
+            SleepLookup sleepLookup) {
         if (ncpus < 1 || ncpus > CPUS_MAX) {
             throw new IllegalArgumentException("number of CPUs must be 1.." + CPUS_MAX + ": ncpus=" + ncpus);
         }
@@ -47,6 +66,12 @@ public final class Kernel {
         this.kassert = new Kassert(invariants);
         this.userScheduler = userScheduler;
         this.cpus = new GlobalData[ncpus];
+        this.activeCpus = new CpuMask(ncpus);
+        this.stoppedCpus = new CpuMask(ncpus);
+        this.sleepHash = new SleepHash(ncpus, sleepLookup);
+        for (int cpu = 0; cpu < ncpus; cpu++) {
+            activeCpus.set(cpu);
+        }
         this.memory = new KernelMemory(this);
         for (int cpu = 0; cpu < ncpus; cpu++) {
             cpus[cpu] = new GlobalData(this, cpu);
@@ -92,6 +117,29 @@ public final class Kernel {
     /** {@code tsc_frequency && rdtsc() - base > tsc_frequency}: what the kernel asks before it complains. */
     boolean tscElapsed(long base) {
         return sysctls.tscFrequency != 0 && rdtsc() - base > sysctls.tscFrequency;
+    }
+
+    /** {@code smp_active_mask}: the CPUs that take part; may be changed. */
+    public CpuMask activeCpus() {
+        return activeCpus;
+    }
+
+    /** {@code stopped_cpus}: the CPUs that get no message by mask; may be changed. */
+    public CpuMask stoppedCpus() {
+        return stoppedCpus;
+    }
+
+    public SleepHash sleepHash() {
+        return sleepHash;
+    }
+
+    /** {@code mp_token}. */
+    public LwktToken mpToken() {
+        return mpToken;
+    }
+
+    public TokenPool tokenPool() {
+        return tokenPool;
     }
 
     /** {@code lwkt.switch_count}. */

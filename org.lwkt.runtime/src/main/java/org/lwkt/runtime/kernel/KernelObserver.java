@@ -67,6 +67,21 @@ public interface KernelObserver {
     /** {@code tsleep()} was called. */
     default void tsleep(GlobalData gd, LwktThread td, Object ident) {}
 
+    /** A {@code tsleep()} with interlock finds that it was woken up already, or waits for something else. */
+    default void interlockFailed(GlobalData gd, LwktThread td, Object ident) {}
+
+    /** A message was queued without asking for an interrupt. */
+    default void ipiSentPassively(GlobalData source, GlobalData target, IpiFunction function, Object argument) {}
+
+    /** {@code smp_sniff()}. */
+    default void smpSniff(GlobalData gd) {}
+
+    /** KTR {@code slz_*}. */
+    default void serializer(GlobalData gd, LwktSerializer serializer, SerializerEvent event) {}
+
+    /** KTR {@code slz_adapt_spinend}: a spin took the serializer with {@code turns} turns left. */
+    default void serializerSpun(GlobalData gd, LwktSerializer serializer, int turns) {}
+
     /** {@code wakeup()} or {@code wakeup_one()} was called. */
     default void wakeup(GlobalData gd, Object ident, boolean one) {}
 

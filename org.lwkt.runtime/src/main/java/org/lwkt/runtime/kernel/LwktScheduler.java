@@ -285,11 +285,22 @@ public final class LwktScheduler {
 
     /** Where {@code td_switch()} comes back in {@code lwkt_switch()}, perhaps on another CPU. */
     Flow resumeAfterSwitch(LwktThread td) {
-        switchReturn(gd.switchedFrom);
+        LwktThread otd = gd.switchedFrom;
+        if (isHandedOver(otd)) {
+            td.kernelStack.push(Frame.SWITCH_FINISH);
+            return switchReturn(otd);
+        }
+        kernel.rdtsc();
+        otd.flags &= ~ThreadFlag.RUNNING;
         return finishSwitch(td);
     }
 
-    private Flow finishSwitch(LwktThread td) {
+    /** Whether {@link #switchReturn} has more to do for {@code otd} than to note that it runs no longer. */
+    private static boolean isHandedOver(LwktThread otd) {
+        return otd.migrateGd != null || otd.has(ThreadFlag.EXITING);
+    }
+
+    Flow finishSwitch(LwktThread td) {
         if (gd.pending.isSplzCheckDue(td)) {
             td.kernelStack.push(Frame.CRIT_EXIT);
             return gd.pending.splz();
@@ -300,16 +311,23 @@ public final class LwktScheduler {
     /** A thread runs for the first time: what the trampoline does before it calls the thread's function. */
     @Ports("sys/platform/pc64/x86_64/swtch.s#cpu_kthread_restore")
     Flow firstActivation(LwktThread td) {
-        switchReturn(gd.switchedFrom);
+        td.kernelStack.push(Frame.FIRST_ACTIVATION_DONE);
+        return switchReturn(gd.switchedFrom);
+    }
+
+    Flow firstActivationDone(LwktThread td) {
         td.critCount--;
         return Flow.RETURN;
     }
 
     /** Finishes what {@code otd}, which is off this CPU now, was about: migration or exit. Context: critical section. */
     @Ports("sys/kern/lwkt_thread.c#lwkt_switch_return")
-    private void switchReturn(LwktThread otd) {
+    private Flow switchReturn(LwktThread otd) {
         kernel.rdtsc();
         boolean exiting = otd.has(ThreadFlag.EXITING);
+        if (exiting) {
+            gd.curThread.kernelStack.push(Frame.SWITCH_EXITED, 0, 0, otd);
+        }
         GlobalData target = otd.migrateGd;
         if (target != null && !otd.has(ThreadFlag.PREEMPT_LOCK)) {
             if ((otd.flags & (ThreadFlag.MIGRATING | ThreadFlag.RUNNING))
@@ -320,14 +338,16 @@ public final class LwktScheduler {
             }
             otd.migrateGd = null;
             otd.flags &= ~ThreadFlag.RUNNING;
-            gd.ipi.sendNested(target, IpiFunction.SETCPU_REMOTE, otd, 0);
-        } else {
-            otd.flags &= ~ThreadFlag.RUNNING;
+            return gd.ipi.send(target, IpiFunction.SETCPU_REMOTE, otd, 0);
         }
-        if (exiting) {
-            otd.mpFlags |= ThreadMpFlag.EXITSIG;
-            gd.sleepQueue.wakeupNested(otd);
-        }
+        otd.flags &= ~ThreadFlag.RUNNING;
+        return Flow.RETURN;
+    }
+
+    /** The last that is done for a thread that exits: from here on its reaper may free it. */
+    Flow switchExited(LwktThread otd) {
+        otd.mpFlags |= ThreadMpFlag.EXITSIG;
+        return gd.sleepQueue.wakeup(otd);
     }
 
     /**
@@ -395,7 +415,11 @@ public final class LwktScheduler {
         if (from != ntd) {
             kernel.kassert.failed("lwkt_preempt", "xtd == ntd");
         }
-        switchReturn(from);
+        td.kernelStack.push(Frame.PREEMPT_FINISH, intrNestingLevel, 0, ntd);
+        return switchReturn(from);
+    }
+
+    Flow finishPreemption(LwktThread td, LwktThread ntd, int intrNestingLevel) {
         gd.intrNestingLevel = intrNestingLevel;
         if (ntd.preempted == null || !td.has(ThreadFlag.PREEMPT_DONE)) {
             kernel.kassert.failed("lwkt_preempt", "ntd->td_preempted && (td->td_flags & TDF_PREEMPT_DONE)");
@@ -506,27 +530,33 @@ public final class LwktScheduler {
     })
     public Flow schedule(LwktThread td) {
         LwktThread current = gd.curThread;
-        enqueueAnywhere(td, current);
-        if (td != current && td.gd == gd && td.has(ThreadFlag.RUNQ) && td.preemptable) {
+        beginSchedule(td, current);
+        if (td != current && td.gd != gd) {
+            current.kernelStack.push(Frame.CRIT_EXIT);
+            return gd.ipi.send(td.gd, IpiFunction.SCHEDULE_REMOTE, td, 0);
+        }
+        enqueue(td);
+        if (td != current && td.has(ThreadFlag.RUNQ) && td.preemptable) {
             current.kernelStack.push(Frame.CRIT_EXIT);
             return preempt(td, 1);
         }
         return gd.critical.exitQuick(current);
     }
 
-    /** {@link #schedule} for a caller in a critical section, where no preemption succeeds and so nothing suspends. */
-    @Ports({"sys/kern/lwkt_thread.c#_lwkt_schedule", "sys/kern/lwkt_thread.c#lwkt_schedule_remote"})
+    /** {@link #schedule} for a thread of this CPU, in a critical section, where no preemption succeeds. */
+    @Ports("sys/kern/lwkt_thread.c#_lwkt_schedule")
     void scheduleNested(LwktThread td) {
         LwktThread current = gd.curThread;
-        enqueueAnywhere(td, current);
-        if (td != current && td.gd == gd && td.has(ThreadFlag.RUNQ) && td.preemptable && mayPreempt(td, 1)) {
+        beginSchedule(td, current);
+        enqueue(td);
+        if (td != current && td.has(ThreadFlag.RUNQ) && td.preemptable && mayPreempt(td, 1)) {
             throw new IllegalStateException("preemption inside a critical section");
         }
         current.critCount--;
     }
 
-    /** {@link #schedule} up to the question of preemption, in the critical section that it enters. */
-    private void enqueueAnywhere(LwktThread td, LwktThread current) {
+    /** The assertions of {@link #schedule}, and the critical section that it enters. */
+    private void beginSchedule(LwktThread td, LwktThread current) {
         if (td == td.gd.idleThread) {
             kernel.kassert.panicked("_lwkt_schedule", "lwkt_schedule(): scheduling gd_idlethread is illegal!");
         }
@@ -535,11 +565,6 @@ public final class LwktScheduler {
         }
         current.critCount++;
         assertNotOnUserRunq(td, "_lwkt_schedule");
-        if (td == current || td.gd == gd) {
-            enqueue(td);
-        } else {
-            gd.ipi.sendNested(td.gd, IpiFunction.SCHEDULE_REMOTE, td, 0);
-        }
     }
 
     /** The kernel's name for a schedule that shall not ask for a reschedule; the kernel does not implement it either. */
@@ -553,7 +578,10 @@ public final class LwktScheduler {
      * critical section of the IPI so that only the one of {@code _lwkt_schedule()} counts.
      */
     @Ports("sys/kern/lwkt_thread.c#lwkt_schedule_remote")
-    Flow scheduleRemotePreempting(LwktThread td) {
+    Flow scheduleRemote(LwktThread td, boolean frame) {
+        if (!frame || !td.preemptable) {
+            return schedule(td);
+        }
         LwktThread current = gd.curThread;
         gd.critical.exitNoYield(current);
         current.kernelStack.push(Frame.CRIT_ENTER);
@@ -564,22 +592,13 @@ public final class LwktScheduler {
     @Ports("sys/kern/lwkt_thread.c#lwkt_deschedule")
     public Flow deschedule(LwktThread td) {
         LwktThread current = gd.curThread;
-        descheduleNested(td);
         current.critCount++;
-        return gd.critical.exitQuick(current);
-    }
-
-    /** {@link #deschedule} for a caller in a critical section. */
-    @Ports("sys/kern/lwkt_thread.c#lwkt_deschedule")
-    void descheduleNested(LwktThread td) {
-        LwktThread current = gd.curThread;
-        current.critCount++;
-        if (td == current || td.gd == gd) {
-            dequeue(td);
-        } else {
-            gd.ipi.sendNested(td.gd, IpiFunction.DESCHEDULE, td, 0);
+        if (td != current && td.gd != gd) {
+            current.kernelStack.push(Frame.CRIT_EXIT);
+            return gd.ipi.send(td.gd, IpiFunction.DESCHEDULE, td, 0);
         }
-        current.critCount--;
+        dequeue(td);
+        return gd.critical.exitQuick(current);
     }
 
     /** Sets the priority of a thread of this CPU and puts it into its place in the run queue; switches to nobody. */

@@ -5,7 +5,7 @@ package org.lwkt.runtime.kernel;
  * {@code struct thread}. Belongs to the CPU {@link #gd()}; nobody else may change it, but for {@code td_mpflags} and
  * {@code td_refs}. The structure outlives the thread and is used again, as in the kernel.
  */
-public final class LwktThread {
+public final class LwktThread extends WaitIdent {
     static final int NO_TOKENS_HAVE = -1;
 
     // td_threadq: the links of the run queue.
@@ -18,6 +18,7 @@ public final class LwktThread {
     Lwp lwp;
     String wmesg;
     Object wchan;
+    int wdomain;
     int pri;
     int critCount;
     int flags;
@@ -39,6 +40,7 @@ public final class LwktThread {
     boolean timeoutArmed;
     // The arguments of the tsleep() that the thread is in.
     Object sleepIdent;
+    int sleepFlags;
     String sleepMesg;
     int sleepTimo;
     InterruptSource interruptSource;
@@ -54,6 +56,20 @@ public final class LwktThread {
 
     /** Set by {@code cpu_thread_exit()}: the next switch away saves nothing. */
     boolean exitSwitch;
+
+    /** {@code td_msgport}, made when it is first asked for. */
+    private MsgPort msgPort;
+
+    /** Whether {@link #msgPort} is a spin port, and to which CPU it is fixed, -1: to none. */
+    private boolean spinPort;
+
+    private int portCpu;
+    // Variables on the thread's stack whose address others know.
+    IpiBarrier barrier;
+    CpuSync stackSync;
+
+    /** The message that the last call that takes one took, or null. */
+    LwktMsg message;
 
     /** What the last kernel call with a result answered: 0 or an errno. */
     int result;
@@ -86,6 +102,7 @@ public final class LwktThread {
         lwp = null;
         wmesg = null;
         wchan = null;
+        wdomain = 0;
         pri = 0;
         critCount = 0;
         flags = 0;
@@ -106,6 +123,8 @@ public final class LwktThread {
         fpuContext = false;
         timeoutArmed = false;
         sleepIdent = null;
+        sleepFlags = 0;
+        message = null;
         sleepMesg = null;
         sleepTimo = 0;
         interruptSource = null;
@@ -116,6 +135,54 @@ public final class LwktThread {
         result = 0;
         created = null;
         incarnation++;
+    }
+
+    /** {@code lwkt_init_thread()} initialises the port of the thread. */
+    void initPort(boolean spin, boolean fixedCpu) {
+        int cpu = spin && fixedCpu ? gd.cpuId : -1;
+        if (msgPort != null && spin == spinPort) {
+            msgPort.reset(cpu);
+        } else {
+            msgPort = null;
+        }
+        spinPort = spin;
+        portCpu = cpu;
+    }
+
+    /** {@code td_msgport}. */
+    public MsgPort msgPort() {
+        if (msgPort == null) {
+            msgPort = spinPort
+                    ? new SpinMsgPort(gd.kernel, this, false)
+                    : new ThreadMsgPort(gd.kernel, this);
+            msgPort.reset(portCpu);
+        }
+        return msgPort;
+    }
+
+    /** {@code td_msgport} if anybody has asked for it, else null. */
+    public MsgPort msgPortIfUsed() {
+        return msgPort;
+    }
+
+    /** {@code td_wchan}: what the thread sleeps or is about to sleep on. */
+    public Object wchan() {
+        return wchan;
+    }
+
+    /** {@code td_wdomain}. */
+    public int wdomain() {
+        return wdomain;
+    }
+
+    /** {@code td_wakefromcpu}. */
+    public int wakeFromCpu() {
+        return wakeFromCpu;
+    }
+
+    /** The message that the last call that takes one took, or null. */
+    public LwktMsg message() {
+        return message;
     }
 
     boolean has(int flag) {

@@ -3,6 +3,11 @@ package org.lwkt.runtime.kernel;
 
 /** {@code struct lwkt_token}. */
 public final class LwktToken {
+    /** First {@link #order} of {@code mp_token}, of the pool, and of the tokens that others make. */
+    static final int ORDER_MP = -TokenPool.SIZE - 1;
+
+    static final int ORDER_POOL = -TokenPool.SIZE;
+
     /** Held exclusively. */
     static final long EXCLUSIVE = 1;
     /** An exclusive request waits. */

@@ -45,7 +45,8 @@ public final class PendingWork {
             if ((gd.reqFlags & ReqFlag.IPIQ) != 0) {
                 gd.reqFlags &= ~ReqFlag.IPIQ;
                 gd.ipi.clearNpoll();
-                gd.ipi.processNested();
+                td.kernelStack.push(Frame.SPLZ_LOOP);
+                return gd.ipi.process();
             } else if ((gd.reqFlags & ReqFlag.TIMER) != 0) {
                 gd.reqFlags &= ~ReqFlag.TIMER;
                 gd.interrupts.hardclock();

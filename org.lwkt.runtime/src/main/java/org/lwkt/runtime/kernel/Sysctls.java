@@ -24,6 +24,15 @@ public final class Sysctls {
     /** Whether the idle loop waits inside a critical section. */
     boolean idleCrit;
 
+    /** How a contested spin lock reads the time-stamp window: 0 not at all, 1 always open, 2 closed with several CPUs. */
+    int spinWindow;
+    /** Whether the timer looks for messages that came without an interrupt. */
+    boolean passiveTick;
+    /** {@code tsleep_now_works}: off during early boot. */
+    boolean tsleepNowWorks = true;
+    /** {@code lwkt.tokens_debug_output}: number of blocking token requests still to be shown. */
+    int tokensDebugOutput;
+
     private static final List<String> NAMES = List.of(
             "lwkt.cache_threads",
             "lwkt.panic_on_cscount",
@@ -33,11 +42,20 @@ public final class Sysctls {
             "lwkt.use_spin_port",
             "tsc_frequency",
             "token_window",
-            "idle_crit");
+            "idle_crit",
+            "spin_window",
+            "passive_tick",
+            "tsleep_works",
+            "lwkt.tokens_debug_output");
 
     /** All names that {@link #set} takes. */
     public static List<String> names() {
         return NAMES;
+    }
+
+    /** Whether the time-stamp window lets a contested spin lock be shared past waiters. */
+    boolean isSpinWindowOpen(int ncpus) {
+        return spinWindow == 1 || spinWindow == 2 && ncpus == 1;
     }
 
     /**
@@ -56,6 +74,10 @@ public final class Sysctls {
             case "tsc_frequency" -> tscFrequency = value;
             case "token_window" -> tokenWindow = value != 0;
             case "idle_crit" -> idleCrit = value != 0;
+            case "spin_window" -> spinWindow = (int) value;
+            case "passive_tick" -> passiveTick = value != 0;
+            case "tsleep_works" -> tsleepNowWorks = value != 0;
+            case "lwkt.tokens_debug_output" -> tokensDebugOutput = (int) value;
             default -> throw new IllegalArgumentException("no such variable: " + name);
         }
     }

@@ -21,6 +21,8 @@ public final class ThreadFlag {
     public static final int TIMEOUT_RUNNING = 0x00004000;
     public static final int TIMEOUT = 0x00008000;
     public static final int INTTHREAD = 0x00010000;
+    public static final int BLOCKED = 0x00040000;
+    public static final int DELAYED_WAKEUP = 0x02000000;
     public static final int TSLEEP_DESCHEDULED = 0x00020000;
     public static final int PANICWARN = 0x00080000;
     public static final int BLOCKQ = 0x00100000;

@@ -123,6 +123,7 @@ public final class ThreadLifecycle {
         td.critCount = 1;
         boolean spinPort = kernel.sysctls.useSpinPort || (flags & ThreadFlag.FORCE_SPINPORT) != 0;
         td.kernelStack.clear();
+        td.initPort(spinPort, (flags & ThreadFlag.FIXEDCPU) != 0);
         kernel.observer.threadInitialised(gd, td, spinPort, (flags & ThreadFlag.FIXEDCPU) != 0);
     }
 
@@ -230,7 +231,7 @@ public final class ThreadLifecycle {
     Flow exitLoop(LwktThread td) {
         if (td.refs != 0) {
             td.kernelStack.push(Frame.EXIT_LOOP);
-            return gd.sleepQueue.tsleep(td, false, "tdreap", 1);
+            return gd.sleepQueue.tsleep(td, 0, "tdreap", 1);
         }
         LwktThread last = gd.freeTd;
         if (last != null) {

@@ -45,12 +45,16 @@ public final class ThreadMigration {
 
     private Flow acquirePoll(LwktThread td, long tscBase) {
         if (td.has(ThreadFlag.RUNNING | ThreadFlag.PREEMPT_LOCK)) {
-            gd.ipi.processNested();
-            gd.curThread.kernelStack.push(Frame.ACQUIRE_POLL, tscBase, 0, td);
-            return Flow.SPIN;
+            gd.curThread.kernelStack.push(Frame.ACQUIRE_PROCESSED, tscBase, 0, td);
+            return gd.ipi.process();
         }
         td.gd = gd;
         return acquired(td);
+    }
+
+    Flow acquirePause(LwktThread td, long tscBase) {
+        gd.curThread.kernelStack.push(Frame.ACQUIRE_POLL, tscBase, 0, td);
+        return Flow.SPIN;
     }
 
     Flow acquirePolled(LwktThread td, long tscBaseBefore) {

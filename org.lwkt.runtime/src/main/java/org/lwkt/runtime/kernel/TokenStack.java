@@ -40,9 +40,101 @@ public final class TokenStack {
         token.collisions++;
         td.toksHave = td.toksStop - 1;
         kernel.observer.tokenWait(gd, td, token);
+        if (kernel.sysctls.tokensDebugOutput > 0) {
+            kernel.sysctls.tokensDebugOutput--;
+            showWait(td, token, (mode & LwktToken.EXCLUSIVE) != 0 ? "Excl" : "Shar");
+        }
         td.mpFlags |= ThreadMpFlag.DIDYIELD;
         td.kernelStack.push(Frame.TOKEN_AFTER_WAIT, mode, 0, ref);
         return gd.scheduler.switchThread();
+    }
+
+    private void showWait(LwktThread td, LwktToken token, String kind) {
+        KernelObserver observer = kernel.observer;
+        observer.kprintf(
+                gd,
+                kind + " Token " + observer.tokenName(token) + " thread " + observer.name(td) + " " + token.desc + " "
+                        + td.comm);
+        observer.backtrace(gd);
+        observer.kprintf(gd, "");
+    }
+
+    /** Takes the pool token for {@code address} exclusively. Context: as {@link #get}. */
+    @Ports("sys/kern/lwkt_token.c#lwkt_getpooltoken")
+    public Flow getPool(long address) {
+        return get(kernel.tokenPool.lookup(address));
+    }
+
+    @Ports("sys/kern/lwkt_token.c#lwkt_relpooltoken")
+    public void releasePool(long address) {
+        release(kernel.tokenPool.lookup(address));
+    }
+
+    /** Takes the first of all tokens, which nobody may hold. Context: boot. */
+    @Ports("sys/kern/lwkt_token.c#cpu_get_initial_mplock")
+    public void getInitialMplock() {
+        if (kernel.mpToken.ref != null) {
+            kernel.kassert.failed("cpu_get_initial_mplock", "mp_token.t_ref == NULL");
+        }
+        if (!tryGet(kernel.mpToken)) {
+            throw new KernelPanic("cpu_get_initial_mplock", "cpu_get_initial_mplock");
+        }
+    }
+
+    /** How often {@code td} holds or wants the token. */
+    @Ports("sys/kern/lwkt_token.c#lwkt_cnttoken")
+    public int count(LwktToken token, LwktThread td) {
+        int count = 0;
+        for (int i = 0; i < td.toksStop; i++) {
+            if (td.toks[i].token == token) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Whether the current thread holds the token exclusively, or anybody holds it shared. */
+    @Ports("sys/sys/thread2.h#_lwkt_token_held_any")
+    public boolean isHeldAny(LwktToken token) {
+        return isHeldExclusively(token) || !token.isExclusive() && (token.count & LwktToken.COUNT_MASK) != 0;
+    }
+
+    /** Whether the current thread holds the token exclusively. */
+    @Ports("sys/sys/thread2.h#_lwkt_token_held_excl")
+    public boolean isHeldExclusively(LwktToken token) {
+        LwktThread td = gd.curThread;
+        return token.ref != null && token.ref.owner == td && token.ref.index < td.toksStop;
+    }
+
+    /** Exchanges the last two tokens taken, so that they can be released in the other order. */
+    @Ports("sys/kern/lwkt_token.c#lwkt_token_swap")
+    public Flow swap() {
+        LwktThread td = gd.curThread;
+        gd.critical.enter();
+        if (td.toksStop < 1) {
+            kernel.kassert.failed("lwkt_token_swap", "ref1 >= &td->td_toks_base");
+        }
+        if (td.toksStop < 2) {
+            kernel.kassert.failed("lwkt_token_swap", "ref2 >= &td->td_toks_base");
+        }
+        TokenRef ref1 = td.toks[td.toksStop - 1];
+        TokenRef ref2 = td.toks[td.toksStop - 2];
+        LwktToken token1 = ref1.token;
+        LwktToken token2 = ref2.token;
+        if (token1 != token2) {
+            long mode1 = ref1.mode;
+            ref1.token = token2;
+            ref1.mode = ref2.mode;
+            ref2.token = token1;
+            ref2.mode = mode1;
+            if (token1.ref == ref1) {
+                token1.ref = ref2;
+            }
+            if (token2.ref == ref2) {
+                token2.ref = ref1;
+            }
+        }
+        return gd.critical.exit();
     }
 
     /** {@link LwktScheduler#switchThread} came back, which it does with all tokens of the thread taken. */
@@ -172,7 +264,7 @@ public final class TokenStack {
         if ((mode & LwktToken.EXCLREQ) != 0 && td.gd.intrNestingLevel != 0) {
             kernel.kassert.panicked(
                     "_lwkt_trytokref",
-                    "Attempt to acquire token " + token.desc + " not already held in hard code section");
+                    "Attempt to acquire token " + kernel.observer.tokenName(token) + " not already held in hard code section");
         }
         return (mode & LwktToken.EXCLUSIVE) != 0 ? tryExclusive(ref, td, mode) : tryShared(ref, td, mode);
     }
