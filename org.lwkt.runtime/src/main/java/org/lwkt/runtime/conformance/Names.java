@@ -3,11 +3,16 @@ package org.lwkt.runtime.conformance;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lwkt.runtime.kernel.CpuSync;
+import org.lwkt.runtime.kernel.IpiBarrier;
 import org.lwkt.runtime.kernel.LwktThread;
 import org.lwkt.runtime.kernel.LwktToken;
+import org.lwkt.runtime.kernel.MsgPort;
+import org.lwkt.runtime.kernel.SleepBucket;
 
 /** The objects of a vector by the names that its script uses. */
 final class Names {
@@ -18,6 +23,7 @@ final class Names {
     private final List<LwktToken> tokens = new ArrayList<>();
     private final Map<LwktToken, String> lwpTokens = new HashMap<>();
     private final Map<String, String> identifiers = new HashMap<>();
+    private final Map<Object, String> objects = new IdentityHashMap<>();
 
     Names() {
         for (int i = 0; i < TOKENS; i++) {
@@ -74,16 +80,43 @@ final class Names {
     }
 
     String of(LwktToken token) {
-        return lwpTokens.getOrDefault(token, token.desc());
+        String lwp = lwpTokens.get(token);
+        if (lwp != null) {
+            return lwp;
+        }
+        return token.desc().equals("pool") ? "pool." + token.poolIndex() : token.desc();
     }
 
-    /** The sleep identifier that {@code word} stands for: the structure of a thread, or an address of its own. */
-    Object identifier(String word) {
-        LwktThread td = threads.get(word);
-        return td != null ? td : identifiers.computeIfAbsent(word, String::new);
+    /** An identifier that is nothing but an address. */
+    Object address(String word) {
+        return identifiers.computeIfAbsent(word, String::new);
+    }
+
+    /** Gives an object the name that the script has for it. */
+    void name(Object object, String name) {
+        objects.put(object, name);
     }
 
     String ofIdentifier(Object identifier) {
-        return identifier instanceof LwktThread td ? of(td) : identifier.toString();
+        if (identifier == null) {
+            return "-";
+        }
+        String name = objects.get(identifier);
+        if (name != null) {
+            return name;
+        }
+        if (identifier instanceof LwktThread td) {
+            return of(td);
+        }
+        if (identifier instanceof IpiBarrier barrier) {
+            return "stk." + of(barrier.owner());
+        }
+        if (identifier instanceof CpuSync sync) {
+            return "stk." + of(sync.owner());
+        }
+        if (identifier instanceof MsgPort port) {
+            return "port." + of(port.owner());
+        }
+        return identifier == SleepBucket.MULTI ? "multi" : identifier.toString();
     }
 }

@@ -2,11 +2,15 @@
 package org.lwkt.runtime.conformance;
 
 import static java.util.Map.entry;
+import static org.lwkt.runtime.conformance.Operation.RESULT;
+import static org.lwkt.runtime.conformance.Operation.action;
+import static org.lwkt.runtime.conformance.Operation.answer;
+import static org.lwkt.runtime.conformance.Operation.call;
 
 import java.util.List;
 import java.util.Map;
-import org.lwkt.runtime.kernel.Flow;
-import org.lwkt.runtime.kernel.GlobalData;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lwkt.runtime.kernel.LwktThread;
 import org.lwkt.runtime.kernel.ReqFlag;
 import org.lwkt.runtime.kernel.SleepQueue;
@@ -14,37 +18,7 @@ import org.lwkt.runtime.kernel.ThreadFlag;
 
 /** The operations that a script may name, with the form of their arguments. */
 final class Operations {
-    /** Makes a kernel call and answers what it answers. */
-    @FunctionalInterface
-    private interface Call {
-        Flow run(GlobalData gd, LwktThread td, Arguments arguments);
-    }
-
-    /** Does something that suspends nobody. */
-    @FunctionalInterface
-    private interface Action {
-        void run(GlobalData gd, LwktThread td, Arguments arguments);
-    }
-
-    /** What an operation answers, asked when it is complete. */
-    @FunctionalInterface
-    private interface Answer {
-        Object of(GlobalData gd, LwktThread td, Arguments arguments);
-    }
-
-    /** Makes the object that runs the operation. */
-    @FunctionalInterface
-    private interface Factory {
-        OperationCall make(List<String> words, Replay replay);
-    }
-
-    /** @param form one word for each argument: thread, cpu, number, bit, token, ident, name, text, options */
-    private record Operation(String form, Factory factory) {}
-
-    private static final Answer NONE = (gd, td, arguments) -> null;
-    private static final Answer ERRNO = (gd, td, arguments) -> td.result();
-
-    private static final Map<String, Operation> TABLE = Map.ofEntries(
+    private static final Map<String, Operation> THREADS = Map.ofEntries(
             entry("create", new Operation("name rotator options", CreateCall::new)),
             entry("alloc", new Operation("name rotator options", CreateCall::new)),
             entry("reap", new Operation("thread", ReapCall::new)),
@@ -108,13 +82,13 @@ final class Operations {
             entry("need_resched", action("", (gd, td, a) -> gd.setReqFlags(ReqFlag.AST_LWKT_RESCHED))),
             entry("hold", action("thread", (gd, td, a) -> gd.lifecycle().hold(a.thread(0)))),
             entry("rele", action("thread", (gd, td, a) -> gd.lifecycle().rele(a.thread(0)))),
-            entry("tsleep", call("ident", (gd, td, a) -> gd.sleepQueue().tsleep(a.ident(0), 0, "slp", 0), ERRNO)),
+            entry("tsleep", call("ident", (gd, td, a) -> gd.sleepQueue().tsleep(a.ident(0), 0, "slp", 0), RESULT)),
             entry(
                     "tsleep_timo",
-                    call("ident", (gd, td, a) -> gd.sleepQueue().tsleep(a.ident(0), 0, "slpt", 1), ERRNO)),
+                    call("ident", (gd, td, a) -> gd.sleepQueue().tsleep(a.ident(0), 0, "slpt", 1), RESULT)),
             entry(
                     "tsleep_interlocked",
-                    call("ident", (gd, td, a) -> gd.sleepQueue().tsleep(a.ident(0), SleepQueue.PINTERLOCKED, "slpi", 0), ERRNO)),
+                    call("ident", (gd, td, a) -> gd.sleepQueue().tsleep(a.ident(0), SleepQueue.PINTERLOCKED, "slpi", 0), RESULT)),
             entry(
                     "tsleep_interlock",
                     call("ident", (gd, td, a) -> gd.sleepQueue().tsleepInterlock(a.ident(0), 0))),
@@ -147,38 +121,17 @@ final class Operations {
             entry("kfpu", action("thread", (gd, td, a) -> a.thread(0).setFpuContext())),
             entry("poll", new Operation("", null)));
 
+    private static final Map<String, Operation> TABLE = Stream.of(
+                    THREADS,
+                    TokenOperations.TABLE,
+                    IpiOperations.TABLE,
+                    PortOperations.TABLE,
+                    LockOperations.TABLE,
+                    SleepOperations.TABLE)
+            .flatMap(table -> table.entrySet().stream())
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
     private Operations() {}
-
-    private static Operation call(String form, Call call) {
-        return call(form, call, NONE);
-    }
-
-    private static Operation call(String form, Call call, Answer answer) {
-        return new Operation(form, (words, replay) -> {
-            Arguments arguments = new Arguments(words, replay);
-            return new OperationCall(words.get(0), replay) {
-                @Override
-                Flow step(int number, GlobalData gd, LwktThread td) {
-                    if (number > 0) {
-                        return complete(td, answer.of(gd, td, arguments));
-                    }
-                    then(gd, 1);
-                    return call.run(gd, td, arguments);
-                }
-            };
-        });
-    }
-
-    private static Operation action(String form, Action action) {
-        return call(form, (gd, td, arguments) -> {
-            action.run(gd, td, arguments);
-            return Flow.RETURN;
-        });
-    }
-
-    private static Operation answer(String form, Answer answer) {
-        return call(form, (gd, td, arguments) -> Flow.RETURN, answer);
-    }
 
     private static Operation flag(int mask) {
         return action("thread bit", (gd, td, a) -> a.thread(0).setFlags(mask, a.number(1) != 0));
@@ -190,34 +143,39 @@ final class Operations {
         if (operation == null) {
             return "no such operation: " + words.get(0);
         }
-        String[] form = operation.form.isEmpty() ? new String[0] : operation.form.split(" ");
-        boolean open = form.length > 0 && form[form.length - 1].equals("options");
+        String[] form = operation.kinds();
+        boolean open = form.length > 0 && ArgumentForm.isOpen(form[form.length - 1]);
         int least = open ? form.length - 1 : form.length;
         int given = words.size() - 1;
         if (given < least || given > least && !open) {
             return "'" + words.get(0) + "' takes " + least + " argument(s), not " + given;
         }
-        for (int i = 0; i < given; i++) {
-            String kind = i < least ? form[i] : "options";
-            String problem = ArgumentForm.problem(kind, words.get(i + 1), ncpus);
+        for (int i = 0; i < least; i++) {
+            String problem = ArgumentForm.problem(form[i], words.get(i + 1), ncpus);
             if (problem != null) {
                 return problem;
             }
         }
-        return null;
+        return open ? ArgumentForm.problemOfRest(form[least], words.subList(least + 1, words.size()), ncpus) : null;
     }
 
     /** The operation for one run of it; null for {@code poll}, which is nothing but a turn of the CPU. */
     static OperationCall make(List<String> words, Replay replay) {
-        Factory factory = TABLE.get(words.get(0)).factory;
+        Operation.Factory factory = TABLE.get(words.get(0)).factory();
         return factory == null ? null : factory.make(words, replay);
     }
 
     /** Whether every thread that the operation names exists. */
     static boolean namesExist(List<String> words, Replay replay) {
-        String[] form = TABLE.get(words.get(0)).form.split(" ");
+        String[] form = TABLE.get(words.get(0)).kinds();
         for (int i = 0; i < form.length && i + 1 < words.size(); i++) {
-            if (form[i].equals("thread") && replay.names().thread(words.get(i + 1)) == null) {
+            String word = words.get(i + 1);
+            boolean missing = switch (form[i]) {
+                case "thread" -> replay.names().thread(word) == null;
+                case "port" -> replay.objects().port(word) == null;
+                default -> false;
+            };
+            if (missing) {
                 return false;
             }
         }

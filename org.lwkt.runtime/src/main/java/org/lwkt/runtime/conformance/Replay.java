@@ -23,6 +23,9 @@ final class Replay {
     private static final Continuation LEAVE_CRITICAL =
             (gd, td, operand) -> gd.critical().exit();
 
+    /** The header variable that is none of the kernel. */
+    static final String EXT = "ext";
+
     private final Vector vector;
     private final Names names = new Names();
     private final Output out = new Output();
@@ -30,14 +33,34 @@ final class Replay {
     private final VectorTrace trace = new VectorTrace(names, out, calls);
     private final Map<String, InterruptSource> interrupts = new HashMap<>();
     private final Kernel kernel;
+    private final ScriptObjects objects;
     private final Flow[] waitPoints;
 
     Replay(Vector vector) {
         this.vector = vector;
         Sysctls sysctls = new Sysctls();
-        vector.variables().forEach(sysctls::set);
-        kernel = new Kernel(vector.ncpus(), true, sysctls, trace, trace);
+        vector.variables().forEach((name, value) -> {
+            if (!name.equals(EXT)) {
+                sysctls.set(name, value);
+            }
+        });
+        kernel = new Kernel(vector.ncpus(), true, sysctls, trace, trace, new VectorSleepLookup());
+        objects = new ScriptObjects(kernel, names);
+        trace.setExtended(isExtended());
         waitPoints = new Flow[vector.ncpus()];
+    }
+
+    /** Whether the vector shows the state of the files beside lwkt_thread.c. */
+    private boolean isExtended() {
+        return vector.variables().getOrDefault(EXT, 0L) != 0;
+    }
+
+    Kernel kernel() {
+        return kernel;
+    }
+
+    ScriptObjects objects() {
+        return objects;
     }
 
     Names names() {
@@ -61,7 +84,8 @@ final class Replay {
     List<String> run() {
         vector.header().forEach(out::line);
         boot();
-        StateLines state = new StateLines(kernel, names);
+        StateLines state = new StateLines(
+                kernel, names, isExtended() ? new NeighbourStateLines(kernel, names, objects) : null);
         state.print(waitPoints, out);
         out.open();
         try {

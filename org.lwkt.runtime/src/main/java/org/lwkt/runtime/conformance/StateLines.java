@@ -17,19 +17,22 @@ import org.lwkt.runtime.kernel.TokenRef;
 final class StateLines {
     private static final String REQ_FLAGS = "IPOSUL?TRsQ";
     private static final int[] FLAG_BITS = {
-        0x1, 0x2, 0x4, 0x8, 0x10, 0x20, 0x80, 0x20000, 0x4000, 0x8000, 0x10000, 0x80000, 0x100000, 0x200000, 0x400000,
+        0x1, 0x2, 0x4, 0x8, 0x10, 0x20, 0x80, 0x20000, 0x4000, 0x8000, 0x10000, 0x40000, 0x40, 0x2000000, 0x80000, 0x100000, 0x200000, 0x400000,
         0x1000000, 0x4000000, 0x8000000, 0x100, 0x200, 0x400
     };
-    private static final String FLAG_LETTERS = "RQLDNMTZoOIWBFXkCUYAK";
+    private static final String FLAG_LETTERS = "RQLDNMTZoOIbidWBFXkCUYAK";
 
     private final Kernel kernel;
     private final Names names;
+    private final NeighbourStateLines neighbours;
     private final Map<String, String> lastThreadLines = new HashMap<>();
     private final String[] lastTokenLines;
     private final String[] lastAllLines;
     private String lastCacheLine = "";
 
-    StateLines(Kernel kernel, Names names) {
+    /** @param neighbours what shows the rest, or null */
+    StateLines(Kernel kernel, Names names, NeighbourStateLines neighbours) {
+        this.neighbours = neighbours;
         this.kernel = kernel;
         this.names = names;
         lastAllLines = new String[kernel.ncpus()];
@@ -61,6 +64,9 @@ final class StateLines {
         if (!cache.equals(lastCacheLine)) {
             out.state(("objcache " + cache).strip());
             lastCacheLine = cache;
+        }
+        if (neighbours != null) {
+            neighbours.print(out);
         }
     }
 
@@ -136,6 +142,9 @@ final class StateLines {
         field(line, "cs", td.csCount());
         if (td.lwp() != null && td.lwp().isSleeping()) {
             line.append(" slp");
+        }
+        if (neighbours != null) {
+            neighbours.appendSleep(line, td);
         }
         return line.toString();
     }

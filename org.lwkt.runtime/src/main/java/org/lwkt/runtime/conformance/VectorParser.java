@@ -60,7 +60,7 @@ public final class VectorParser {
                 }
                 case "set" -> {
                     requireWords(words, 3);
-                    if (!Sysctls.names().contains(words[1])) {
+                    if (!words[1].equals(Replay.EXT) && !Sysctls.names().contains(words[1])) {
                         throw error("no such variable: " + words[1]);
                     }
                     variables.put(words[1], number(words[2], Long.MIN_VALUE, Long.MAX_VALUE));

@@ -7,9 +7,11 @@ import org.lwkt.runtime.kernel.InterruptKind;
 import org.lwkt.runtime.kernel.InterruptSource;
 import org.lwkt.runtime.kernel.IpiFunction;
 import org.lwkt.runtime.kernel.KernelObserver;
+import org.lwkt.runtime.kernel.LwktSerializer;
 import org.lwkt.runtime.kernel.LwktThread;
 import org.lwkt.runtime.kernel.LwktToken;
 import org.lwkt.runtime.kernel.Lwp;
+import org.lwkt.runtime.kernel.SerializerEvent;
 import org.lwkt.runtime.kernel.UserScheduler;
 
 /**
@@ -25,6 +27,7 @@ final class VectorTrace implements KernelObserver, UserScheduler {
     private final PendingCalls calls;
     private int switchesInCommand;
     private int astsInCommand;
+    private boolean extended;
     private long tsleeps;
     private long wakeups;
     private long acquires;
@@ -38,6 +41,11 @@ final class VectorTrace implements KernelObserver, UserScheduler {
         this.names = names;
         this.out = out;
         this.calls = calls;
+    }
+
+    /** Shows what only the vectors of the files beside lwkt_thread.c show. */
+    void setExtended(boolean on) {
+        extended = on;
     }
 
     void commandStarts() {
@@ -119,18 +127,57 @@ final class VectorTrace implements KernelObserver, UserScheduler {
 
     @Override
     public void ipiSent(GlobalData source, GlobalData target, IpiFunction function, Object argument, boolean hardware) {
-        out.trace("ipi.send c" + source.cpuId() + ">c" + target.cpuId() + " " + function.cName() + " "
-                + argument(argument) + (hardware ? " hw" : ""));
+        out.trace("ipi.send c" + source.cpuId() + ">c" + target.cpuId() + " " + call(function, argument)
+                + (hardware ? " hw" : ""));
+    }
+
+    @Override
+    public void ipiSentPassively(GlobalData source, GlobalData target, IpiFunction function, Object argument) {
+        out.trace("ipi.pasv c" + source.cpuId() + ">c" + target.cpuId() + " " + call(function, argument));
     }
 
     @Override
     public void ipiReceived(GlobalData target, GlobalData source, IpiFunction function, Object argument) {
-        out.trace("ipi.recv c" + target.cpuId() + "<c" + source.cpuId() + " " + function.cName() + " "
-                + argument(argument));
+        out.trace("ipi.recv c" + target.cpuId() + "<c" + source.cpuId() + " " + call(function, argument));
     }
 
-    private String argument(Object argument) {
-        return argument instanceof InterruptSource source ? names.of(source.thread()) : names.ofIdentifier(argument);
+    private String call(IpiFunction function, Object argument) {
+        if (argument instanceof ScriptHandler handler) {
+            return handler.text();
+        }
+        String shown =
+                argument instanceof InterruptSource source ? names.of(source.thread()) : names.ofIdentifier(argument);
+        return function.cName() + " " + shown;
+    }
+
+    @Override
+    public void smpSniff(GlobalData gd) {
+        out.trace("smp_sniff");
+    }
+
+    @Override
+    public void interlockFailed(GlobalData gd, LwktThread td, Object ident) {
+        if (extended) {
+            out.trace("ilockfail " + names.of(td) + " " + names.ofIdentifier(ident));
+        }
+    }
+
+    @Override
+    public void serializer(GlobalData gd, LwktSerializer serializer, SerializerEvent event) {
+        String word = switch (event) {
+            case TRY_FAILED -> "tryfail";
+            case SLEEPS -> "sleep";
+            case AWAKE -> "awake";
+            case ADAPTIVE_SLEEPS -> "asleep";
+            case ADAPTIVE_AWAKE -> "aawake";
+            case WAKES_UP -> "wakeup";
+        };
+        out.trace("slz." + word + " " + names.ofIdentifier(serializer) + " " + names.of(gd.curThread()));
+    }
+
+    @Override
+    public void serializerSpun(GlobalData gd, LwktSerializer serializer, int turns) {
+        out.trace("slz.spun " + names.ofIdentifier(serializer) + " " + names.of(gd.curThread()) + " " + turns);
     }
 
     @Override
@@ -219,7 +266,7 @@ final class VectorTrace implements KernelObserver, UserScheduler {
 
     @Override
     public void kprintf(GlobalData gd, String text) {
-        out.trace("kprintf " + text);
+        out.trace(("kprintf " + text).stripTrailing());
     }
 
     @Override

@@ -443,9 +443,9 @@ public final class Ipi {
             case SCHED_ITHD_REMOTE:
                 return gd.ithreads.schedIthd((InterruptSource) argument);
             case PUTPORT_REMOTE:
-                return ((LwktMsg) argument).targetThreadPort().putRemote(gd, (LwktMsg) argument);
+                return ((LwktMsg) argument).targetPort.putRemote(gd, (LwktMsg) argument);
             case REPLYPORT_REMOTE:
-                return ((LwktMsg) argument).replyThreadPort().replyRemote(gd, (LwktMsg) argument);
+                return ((LwktMsg) argument).replyPort.replyRemote(gd, (LwktMsg) argument);
             case SYNC_IPIQ:
                 return syncIpiq((IpiBarrier) argument);
             case CPUSYNC_REMOTE1:

@@ -83,14 +83,6 @@ public final class LwktMsg extends WaitIdent {
         return replyPort;
     }
 
-    ThreadMsgPort targetThreadPort() {
-        return (ThreadMsgPort) targetPort;
-    }
-
-    ThreadMsgPort replyThreadPort() {
-        return (ThreadMsgPort) replyPort;
-    }
-
     @Ports("sys/sys/msgport2.h#lwkt_checkmsg")
     public boolean isDone() {
         return has(MsgFlag.DONE);

@@ -40,6 +40,8 @@ public final class LwktThread extends WaitIdent {
     boolean timeoutArmed;
     // The arguments of the tsleep() that the thread is in.
     Object sleepIdent;
+    /** What {@code CURSIG()} finds pending for the lwp, 0: nothing. */
+    int signal;
     int sleepFlags;
     String sleepMesg;
     int sleepTimo;
@@ -124,6 +126,7 @@ public final class LwktThread extends WaitIdent {
         timeoutArmed = false;
         sleepIdent = null;
         sleepFlags = 0;
+        signal = 0;
         message = null;
         sleepMesg = null;
         sleepTimo = 0;
@@ -168,6 +171,15 @@ public final class LwktThread extends WaitIdent {
     /** {@code td_wchan}: what the thread sleeps or is about to sleep on. */
     public Object wchan() {
         return wchan;
+    }
+
+    /** The signal that is pending for the thread's lwp, 0: none. */
+    public int signal() {
+        return signal;
+    }
+
+    public void setSignal(int newSignal) {
+        signal = newSignal;
     }
 
     /** {@code td_wdomain}. */

@@ -31,6 +31,11 @@ public final class LwktToken {
         this.order = order;
     }
 
+    /** The index of a pool token. */
+    public int poolIndex() {
+        return order - ORDER_POOL;
+    }
+
     /** {@code t_desc}. */
     public String desc() {
         return desc;

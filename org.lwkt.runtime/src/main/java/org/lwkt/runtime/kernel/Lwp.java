@@ -22,8 +22,6 @@ public final class Lwp {
     final LwktToken procToken = new LwktToken("proc", Integer.MAX_VALUE);
     /** {@code LWP_SINTR}. */
     boolean interruptible;
-    /** What {@code CURSIG()} finds pending, 0: nothing. */
-    int signal;
     /** {@code p_stat} is SCORE: the process dumps core. */
     boolean core;
     /** {@code LWP_MP_WSTOP}. */
@@ -58,21 +56,13 @@ public final class Lwp {
         onRunq = on;
     }
 
-    /** The pending signal, 0: none. */
-    public int signal() {
-        return signal;
-    }
-
-    public void setSignal(int newSignal) {
-        signal = newSignal;
-    }
-
     public void setCore(boolean on) {
         core = on;
     }
 
     /** What a system call that the pending signal ends answers, or 0. */
     int signalError() {
+        int signal = thread.signal;
         if (signal == 0) {
             return 0;
         }

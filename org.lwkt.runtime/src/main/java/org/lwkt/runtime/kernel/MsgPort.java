@@ -214,6 +214,58 @@ public abstract sealed class MsgPort extends WaitIdent
         return msg.reply(gd, td.result);
     }
 
+    // What IPIs do with a message for a thread. The kernel does not look at the kind of the port, which may have changed.
+
+    final boolean isLocal(GlobalData gd) {
+        return owner.gd == gd;
+    }
+
+    /** Wakes the thread if it waits here. */
+    final Flow wake(GlobalData gd) {
+        return waiting ? gd.scheduler.schedule(owner) : Flow.RETURN;
+    }
+
+    static Flow ship(GlobalData gd, GlobalData target, IpiFunction function, LwktMsg msg) {
+        return gd.ipi.send(target, function, msg, 0);
+    }
+
+    private static void arrive(GlobalData gd, LwktMsg msg, String function) {
+        if (!msg.has(MsgFlag.INTRANSIT)) {
+            gd.kernel.kassert.failed(function, "msg->ms_flags & MSGF_INTRANSIT");
+        }
+        msg.flags &= ~MsgFlag.INTRANSIT;
+    }
+
+    final void finish(GlobalData gd, LwktMsg msg) {
+        if (msg.has(MsgFlag.SYNC)) {
+            msg.flags |= MsgFlag.DONE | MsgFlag.REPLY;
+        } else {
+            enqueueReply(gd, msg);
+        }
+    }
+
+    /** The IPI function behind {@link ThreadMsgPort#putPort}; follows a thread that has moved on. */
+    @Ports("sys/kern/lwkt_msgport.c#lwkt_thread_putport_remote")
+    final Flow putRemote(GlobalData gd, LwktMsg msg) {
+        if (!isLocal(gd)) {
+            return ship(gd, owner.gd, IpiFunction.PUTPORT_REMOTE, msg);
+        }
+        arrive(gd, msg, "lwkt_thread_putport_remote");
+        push(gd, msg);
+        return wake(gd);
+    }
+
+    /** The IPI function behind {@link ThreadMsgPort#replyPort}. */
+    @Ports("sys/kern/lwkt_msgport.c#lwkt_thread_replyport_remote")
+    final Flow replyRemote(GlobalData gd, LwktMsg msg) {
+        if (!isLocal(gd)) {
+            return ship(gd, owner.gd, IpiFunction.REPLYPORT_REMOTE, msg);
+        }
+        arrive(gd, msg, "lwkt_thread_replyport_remote");
+        finish(gd, msg);
+        return wake(gd);
+    }
+
     // The port's functions. What is not overridden is illegal.
 
     /** {@code mp_getport}: takes the next message, without waiting. */

@@ -219,7 +219,7 @@ public final class SleepQueue {
 
     private Flow tsleepCatch(LwktThread td) {
         if ((td.sleepFlags & PCATCH) != 0) {
-            if (td.lwp.signal != 0) {
+            if (td.signal != 0) {
                 return tsleepResume(td, 0);
             }
             td.lwp.interruptible = true;

@@ -15,30 +15,10 @@ public final class ThreadMsgPort extends MsgPort {
         super(kernel, owner);
     }
 
-    private boolean isLocal(GlobalData gd) {
-        return owner.gd == gd;
-    }
-
-    /** Wakes the thread if it waits here. */
-    private Flow wake(GlobalData gd) {
-        return waiting ? gd.scheduler.schedule(owner) : Flow.RETURN;
-    }
-
-    private static Flow ship(GlobalData gd, GlobalData target, IpiFunction function, LwktMsg msg) {
-        return gd.ipi.send(target, function, msg, 0);
-    }
-
     private static void setInTransit(GlobalData gd, LwktMsg msg) {
         if (gd.kernel.kassert.invariants()) {
             msg.flags |= MsgFlag.INTRANSIT;
         }
-    }
-
-    private static void arrive(GlobalData gd, LwktMsg msg, String function) {
-        if (!msg.has(MsgFlag.INTRANSIT)) {
-            gd.kernel.kassert.failed(function, "msg->ms_flags & MSGF_INTRANSIT");
-        }
-        msg.flags &= ~MsgFlag.INTRANSIT;
     }
 
     @Ports("sys/kern/lwkt_msgport.c#lwkt_thread_putport")
@@ -62,17 +42,6 @@ public final class ThreadMsgPort extends MsgPort {
         return putPort(gd, msg);
     }
 
-    /** The IPI function behind {@link #putPort}; follows a thread that has moved on. */
-    @Ports("sys/kern/lwkt_msgport.c#lwkt_thread_putport_remote")
-    Flow putRemote(GlobalData gd, LwktMsg msg) {
-        if (!isLocal(gd)) {
-            return ship(gd, owner.gd, IpiFunction.PUTPORT_REMOTE, msg);
-        }
-        arrive(gd, msg, "lwkt_thread_putport_remote");
-        push(gd, msg);
-        return wake(gd);
-    }
-
     @Ports("sys/kern/lwkt_msgport.c#lwkt_thread_replyport")
     @Override
     Flow replyPort(GlobalData gd, LwktMsg msg) {
@@ -88,25 +57,6 @@ public final class ThreadMsgPort extends MsgPort {
         gd.critical.enter();
         finish(gd, msg);
         gd.curThread.kernelStack.push(Frame.CRIT_EXIT);
-        return wake(gd);
-    }
-
-    private void finish(GlobalData gd, LwktMsg msg) {
-        if (msg.has(MsgFlag.SYNC)) {
-            msg.flags |= MsgFlag.DONE | MsgFlag.REPLY;
-        } else {
-            enqueueReply(gd, msg);
-        }
-    }
-
-    /** The IPI function behind {@link #replyPort}. */
-    @Ports("sys/kern/lwkt_msgport.c#lwkt_thread_replyport_remote")
-    Flow replyRemote(GlobalData gd, LwktMsg msg) {
-        if (!isLocal(gd)) {
-            return ship(gd, owner.gd, IpiFunction.REPLYPORT_REMOTE, msg);
-        }
-        arrive(gd, msg, "lwkt_thread_replyport_remote");
-        finish(gd, msg);
         return wake(gd);
     }
 

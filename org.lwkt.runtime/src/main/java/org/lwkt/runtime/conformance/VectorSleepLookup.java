@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.conformance;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.lwkt.runtime.kernel.SleepLookup;
+
+/**
+ * The vectors' sleep hash: J0 to J7 share one queue and some of its masks, so that they collide; everything else has a queue
+ * and a mask of its own.
+ */
+final class VectorSleepLookup implements SleepLookup {
+    /** The queue of J0 to J7. */
+    static final int SHARED_QUEUE = 0;
+
+    /** The masks of J0 to J7 are the first ones. */
+    static final int SHARED_SLOTS = 6;
+
+    private final Map<Object, Integer> slots = new IdentityHashMap<>();
+
+    @Override
+    public int slot(Object ident) {
+        return slots.computeIfAbsent(ident, this::newSlot);
+    }
+
+    private int newSlot(Object ident) {
+        if (ident instanceof String name && name.charAt(0) == 'J') {
+            int number = name.charAt(1) - '0';
+            return number < 4 ? number / 2 : number - 2;
+        }
+        return SHARED_SLOTS + slots.size();
+    }
+
+    @Override
+    public int queue(int slot) {
+        return slot < SHARED_SLOTS ? SHARED_QUEUE : slot;
+    }
+}
