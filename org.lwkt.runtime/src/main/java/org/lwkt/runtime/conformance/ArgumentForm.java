@@ -58,14 +58,19 @@ final class ArgumentForm {
             case "options" -> firstProblem(words, "option", ArgumentForm::isOption);
             case "sleepoptions..." -> firstProblem(words, "option", ArgumentForm::isSleepOption);
             case "msgoptions..." -> firstProblem(words, "option", ArgumentForm::isMsgOption);
-            case "sequence..." -> firstProblem(
-                    words, "number", word -> words.size() == 1 && isNumber(word, Integer.MIN_VALUE, Integer.MAX_VALUE));
-            case "porttype..." -> PORT_TYPES.stream().anyMatch(type -> matches(type, words, ncpus))
-                    ? null
-                    : "not a valid port type: " + String.join(" ", words);
-            default -> FUNCTIONS.get(kind).stream().anyMatch(function -> matches(function, words, ncpus))
-                    ? null
-                    : "not a valid function: " + String.join(" ", words);
+            case "sequence..." ->
+                firstProblem(
+                        words,
+                        "number",
+                        word -> words.size() == 1 && isNumber(word, Integer.MIN_VALUE, Integer.MAX_VALUE));
+            case "porttype..." ->
+                PORT_TYPES.stream().anyMatch(type -> matches(type, words, ncpus))
+                        ? null
+                        : ("not a valid port type: " + String.join(" ", words)).strip();
+            default ->
+                FUNCTIONS.get(kind).stream().anyMatch(function -> matches(function, words, ncpus))
+                        ? null
+                        : ("not a valid function: " + String.join(" ", words)).strip();
         };
     }
 
@@ -84,7 +89,9 @@ final class ArgumentForm {
             return false;
         }
         for (int i = 1; i < kinds.length; i++) {
-            if (kinds[i].equals("fixed") ? !words.get(i).equals("fixed") : problem(kinds[i], words.get(i), ncpus) != null) {
+            if (kinds[i].equals("fixed")
+                    ? !words.get(i).equals("fixed")
+                    : problem(kinds[i], words.get(i), ncpus) != null) {
                 return false;
             }
         }

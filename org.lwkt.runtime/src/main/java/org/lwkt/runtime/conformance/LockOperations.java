@@ -16,16 +16,24 @@ import org.lwkt.runtime.kernel.SerializerArray;
 /** The operations of lwkt_serialize.c and kern_spinlock.c. */
 final class LockOperations {
     static final Map<String, Operation> TABLE = Map.ofEntries(
-            entry("slz_init", action("serializer", (gd, td, a) -> a.serializer(0).init())),
+            entry(
+                    "slz_init",
+                    action("serializer", (gd, td, a) -> a.serializer(0).init())),
             entry("slz_enter", call("serializer", (gd, td, a) -> a.serializer(0).enter(gd))),
-            entry("slz_adaptive", call("serializer", (gd, td, a) -> a.serializer(0).adaptiveEnter(gd))),
+            entry(
+                    "slz_adaptive",
+                    call("serializer", (gd, td, a) -> a.serializer(0).adaptiveEnter(gd))),
             entry("slz_exit", call("serializer", (gd, td, a) -> a.serializer(0).exit(gd))),
-            entry("slz_hdis", action("serializer", (gd, td, a) -> a.serializer(0).handlerDisable())),
+            entry(
+                    "slz_hdis",
+                    action("serializer", (gd, td, a) -> a.serializer(0).handlerDisable())),
             entry("slz_hen", action("serializer", (gd, td, a) -> a.serializer(0).handlerEnable())),
             entry("slz_try", answer("serializer", (gd, td, a) -> a.serializer(0).tryEnter(gd) ? 1 : 0)),
             entry(
                     "slz_hcall",
-                    call("serializer slzfunction...", (gd, td, a) -> a.serializer(0).handlerCall(gd, handler(a)))),
+                    call(
+                            "serializer slzfunction...",
+                            (gd, td, a) -> a.serializer(0).handlerCall(gd, handler(a)))),
             entry(
                     "slz_htry",
                     call(

@@ -107,8 +107,8 @@ final class NeighbourStateLines {
     }
 
     private String portLine(String name, MsgPort port, boolean lock) {
-        StringBuilder line = new StringBuilder("p " + name + " q=" + messages(port::forEachMessage) + " pq="
-                + messages(port::forEachPriorityMessage));
+        StringBuilder line = new StringBuilder(
+                "p " + name + " q=" + messages(port::forEachMessage) + " pq=" + messages(port::forEachPriorityMessage));
         if (port.isWaiting()) {
             line.append(" W");
         }
@@ -158,7 +158,8 @@ final class NeighbourStateLines {
     }
 
     private String syncLine(CpuSync sync) {
-        return "x " + names.ofIdentifier(sync) + " mask=" + Long.toHexString(sync.mask().low()) + " mack="
+        return "x " + names.ofIdentifier(sync) + " mask="
+                + Long.toHexString(sync.mask().low()) + " mack="
                 + Long.toHexString(sync.mack().low());
     }
 
@@ -171,7 +172,8 @@ final class NeighbourStateLines {
     private static String ipiLine(GlobalData gd) {
         IpiStats stats = gd.ipi().stats();
         StringBuilder line = new StringBuilder("i c" + gd.cpuId() + " mask="
-                + Long.toHexString(gd.ipi().mask().low()) + " npoll=" + (gd.ipi().isNpoll() ? 1 : 0) + " st="
+                + Long.toHexString(gd.ipi().mask().low()) + " npoll="
+                + (gd.ipi().isNpoll() ? 1 : 0) + " st="
                 + stats.count() + "/" + stats.fifoFull() + "/" + stats.avoided() + "/" + stats.passive() + "/"
                 + stats.csCount());
         field(line, "csq", gd.ipi().syncQueueLength());

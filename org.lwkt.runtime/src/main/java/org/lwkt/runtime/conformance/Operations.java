@@ -88,7 +88,10 @@ final class Operations {
                     call("ident", (gd, td, a) -> gd.sleepQueue().tsleep(a.ident(0), 0, "slpt", 1), RESULT)),
             entry(
                     "tsleep_interlocked",
-                    call("ident", (gd, td, a) -> gd.sleepQueue().tsleep(a.ident(0), SleepQueue.PINTERLOCKED, "slpi", 0), RESULT)),
+                    call(
+                            "ident",
+                            (gd, td, a) -> gd.sleepQueue().tsleep(a.ident(0), SleepQueue.PINTERLOCKED, "slpi", 0),
+                            RESULT)),
             entry(
                     "tsleep_interlock",
                     call("ident", (gd, td, a) -> gd.sleepQueue().tsleepInterlock(a.ident(0), 0))),

@@ -38,13 +38,20 @@ final class PortOperations {
                             "objport porttype...",
                             (gd, td, a) -> a.replay().objects().setPort(a.word(0), newPort(gd.kernel(), a)))),
             entry("initmsg", action("msg port msgoptions...", PortOperations::initMsg)),
-            entry("receipt", action("msg", (gd, td, a) -> a.msg(0)
-                    .setReceipt((at, msg, port) -> a.replay().out().trace("receipt " + names(a, msg, port))))),
+            entry(
+                    "receipt",
+                    action(
+                            "msg",
+                            (gd, td, a) -> a.msg(0)
+                                    .setReceipt((at, msg, port) ->
+                                            a.replay().out().trace("receipt " + names(a, msg, port))))),
             entry("sendmsg", call("port msg", (gd, td, a) -> a.port(0).sendMsg(gd, a.msg(1)))),
             entry("sendmsg_oncpu", call("port msg", (gd, td, a) -> a.port(0).sendMsgOnCpu(gd, a.msg(1)))),
             entry("sendmsg_prepare", action("port msg", (gd, td, a) -> a.port(0).prepare(gd, a.msg(1)))),
             entry("sendmsg_start", call("port msg", (gd, td, a) -> a.port(0).start(gd, a.msg(1)))),
-            entry("sendmsg_start_oncpu", call("port msg", (gd, td, a) -> a.port(0).startOnCpu(gd, a.msg(1)))),
+            entry(
+                    "sendmsg_start_oncpu",
+                    call("port msg", (gd, td, a) -> a.port(0).startOnCpu(gd, a.msg(1)))),
             entry(
                     "domsg",
                     call(
@@ -83,11 +90,12 @@ final class PortOperations {
             case "spin" -> new SpinMsgPort(kernel, a.thread(2), type.contains("fixed"));
             case "serialize" -> new SerializeMsgPort(kernel, a.serializer(2));
             case "null" -> new ReplyOnlyNullMsgPort(kernel);
-            case "replyonly" -> new ReplyOnlyMsgPort(kernel, (gd, port, msg) -> {
-                a.replay().out().trace("replyfn " + names(a, port, msg));
-                msg.setFlags(MsgFlag.DONE | MsgFlag.REPLY);
-                return Flow.RETURN;
-            });
+            case "replyonly" ->
+                new ReplyOnlyMsgPort(kernel, (gd, port, msg) -> {
+                    a.replay().out().trace("replyfn " + names(a, port, msg));
+                    msg.setFlags(MsgFlag.DONE | MsgFlag.REPLY);
+                    return Flow.RETURN;
+                });
             case "putasync" -> putOnly(kernel, a, "async", LwktMsg.EASYNC);
             case "putsync" -> putOnly(kernel, a, "sync", PUT_ERROR);
             default -> new PanicMsgPort(kernel);

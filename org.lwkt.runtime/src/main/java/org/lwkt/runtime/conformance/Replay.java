@@ -84,8 +84,8 @@ final class Replay {
     List<String> run() {
         vector.header().forEach(out::line);
         boot();
-        StateLines state = new StateLines(
-                kernel, names, isExtended() ? new NeighbourStateLines(kernel, names, objects) : null);
+        StateLines state =
+                new StateLines(kernel, names, isExtended() ? new NeighbourStateLines(kernel, names, objects) : null);
         state.print(waitPoints, out);
         out.open();
         try {

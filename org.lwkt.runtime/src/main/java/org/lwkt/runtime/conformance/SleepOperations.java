@@ -27,7 +27,9 @@ final class SleepOperations {
             entry("wakeup_domain", call("ident hex", (gd, td, a) -> wakeupDomain(gd, a, false))),
             entry("wakeup_domain_one", call("ident hex", (gd, td, a) -> wakeupDomain(gd, a, true))),
             entry("wakeup_mycpu", call("ident", (gd, td, a) -> gd.sleepQueue().wakeupMyCpu(a.ident(0), false))),
-            entry("wakeup_mycpu_one", call("ident", (gd, td, a) -> gd.sleepQueue().wakeupMyCpu(a.ident(0), true))),
+            entry(
+                    "wakeup_mycpu_one",
+                    call("ident", (gd, td, a) -> gd.sleepQueue().wakeupMyCpu(a.ident(0), true))),
             entry("wakeup_oncpu", call("cpu ident", (gd, td, a) -> wakeupOnCpu(gd, a, false))),
             entry("wakeup_oncpu_one", call("cpu ident", (gd, td, a) -> wakeupOnCpu(gd, a, true))),
             entry("delay_start", call("", (gd, td, a) -> gd.sleepQueue().wakeupStartDelayed())),
@@ -36,8 +38,8 @@ final class SleepOperations {
                     "ssleep",
                     call(
                             "ident lock sleepoptions...",
-                            (gd, td, a) -> gd.sleepQueue()
-                                    .ssleep(a.ident(0), a.lock(1), a.sleepFlags(2), "sslp", a.timo(2)),
+                            (gd, td, a) ->
+                                    gd.sleepQueue().ssleep(a.ident(0), a.lock(1), a.sleepFlags(2), "sslp", a.timo(2)),
                             RESULT)),
             entry(
                     "zsleep",
@@ -48,8 +50,15 @@ final class SleepOperations {
                             RESULT)),
             entry("lwkt_sleep", new Operation("sleepoptions...", LwktSleepCall::new)),
             entry("cursig", action("thread number", (gd, td, a) -> a.thread(0).setSignal(a.number(1)))),
-            entry("setrunnable", call("thread", (gd, td, a) -> gd.sleepQueue().setrunnable(a.thread(0).lwp()))),
-            entry("lwpstat", action("thread number", (gd, td, a) -> a.thread(0).lwp().setStat(a.number(1)))),
+            entry(
+                    "setrunnable",
+                    call(
+                            "thread",
+                            (gd, td, a) ->
+                                    gd.sleepQueue().setrunnable(a.thread(0).lwp()))),
+            entry(
+                    "lwpstat",
+                    action("thread number", (gd, td, a) -> a.thread(0).lwp().setStat(a.number(1)))),
             entry("score", action("thread bit", (gd, td, a) -> a.thread(0).lwp().setCore(a.number(1) != 0))));
 
     private SleepOperations() {}

@@ -20,10 +20,22 @@ final class TokenOperations {
             entry("held_any", answer("token", (gd, td, a) -> gd.tokens().isHeldAny(a.token(0)) ? 1 : 0)),
             entry("held_excl", answer("token", (gd, td, a) -> gd.tokens().isHeldExclusively(a.token(0)) ? 1 : 0)),
             entry("mplock", action("", (gd, td, a) -> gd.tokens().getInitialMplock())),
-            entry("mplock_sh", call("", (gd, td, a) -> gd.tokens().getShared(gd.kernel().mpToken()))),
-            entry("reltoken_mp", action("", (gd, td, a) -> gd.tokens().release(gd.kernel().mpToken()))),
-            entry("lwptoken", call("thread", (gd, td, a) -> gd.tokens().get(a.thread(0).lwp().token()))),
-            entry("lwpreltoken", action("thread", (gd, td, a) -> gd.tokens().release(a.thread(0).lwp().token()))),
+            entry(
+                    "mplock_sh",
+                    call("", (gd, td, a) -> gd.tokens().getShared(gd.kernel().mpToken()))),
+            entry(
+                    "reltoken_mp",
+                    action("", (gd, td, a) -> gd.tokens().release(gd.kernel().mpToken()))),
+            entry(
+                    "lwptoken",
+                    call(
+                            "thread",
+                            (gd, td, a) -> gd.tokens().get(a.thread(0).lwp().token()))),
+            entry(
+                    "lwpreltoken",
+                    action(
+                            "thread",
+                            (gd, td, a) -> gd.tokens().release(a.thread(0).lwp().token()))),
             entry("token_uninit", action("token", (gd, td, a) -> {})));
 
     private TokenOperations() {}

@@ -113,8 +113,7 @@ public final class GlobalData {
             case Frame.INTERRUPT_LEAVE -> interrupts.leave(td);
             case Frame.DEVICE_LEAVE -> interrupts.deviceLeave(td);
             case Frame.INTERRUPT_RETURN -> interrupts.interruptReturn(td, (InterruptKind) stack.takeReference());
-            case Frame.IPIQ_DRAIN ->
-                ipi.drainAgain(stack.first(), stack.second(), (CpuMask) stack.takeReference());
+            case Frame.IPIQ_DRAIN -> ipi.drainAgain(stack.first(), stack.second(), (CpuMask) stack.takeReference());
             case Frame.SMP_STOPPED_PROCESSED -> interrupts.smpStoppedProcessed();
             case Frame.SMP_STOPPED_RETURN -> interrupts.smpStoppedReturn();
 
@@ -169,8 +168,7 @@ public final class GlobalData {
             case Frame.DELAYED_FIRST_DONE -> sleepQueue.endDelayedFirst(td);
             case Frame.DELAYED_SECOND_DONE -> sleepQueue.endDelayedDone();
             case Frame.WAKEUP_NEXT -> sleepQueue.wakeupOthers((WakeupScan) stack.takeReference());
-            case Frame.WAKEUP_COLLIDED ->
-                sleepQueue.wakeupCollided((WakeupScan) stack.takeReference(), stack.first());
+            case Frame.WAKEUP_COLLIDED -> sleepQueue.wakeupCollided((WakeupScan) stack.takeReference(), stack.first());
 
             case Frame.IPI_FULL_PAUSE -> ipi.sendPause((IpiSend) stack.takeReference());
             case Frame.IPI_FULL_POLL -> ipi.sendPolled((IpiSend) stack.takeReference());
@@ -196,8 +194,7 @@ public final class GlobalData {
             case Frame.SPIN_UPDATE_LOCKED -> ((SpinLock) stack.takeReference()).updateLocked(this);
             case Frame.SLZ_INTERLOCKED -> ((LwktSerializer) stack.takeReference()).enterInterlocked(this);
             case Frame.SLZ_AWAKE -> ((LwktSerializer) stack.takeReference()).enterAwake(this);
-            case Frame.SLZ_ADAPTIVE_INTERLOCKED ->
-                ((LwktSerializer) stack.takeReference()).adaptiveInterlocked(this);
+            case Frame.SLZ_ADAPTIVE_INTERLOCKED -> ((LwktSerializer) stack.takeReference()).adaptiveInterlocked(this);
             case Frame.SLZ_ADAPTIVE_AWAKE -> ((LwktSerializer) stack.takeReference()).adaptiveAwake(this);
             case Frame.SLZ_HANDLER_LEAVE -> ((LwktSerializer) stack.takeReference()).handlerLeave(this);
             case Frame.SLZ_HANDLER_ENTERED -> ((LwktSerializer.Handler) stack.takeReference()).call(this);
@@ -221,8 +218,7 @@ public final class GlobalData {
                 LwktMsg msg = (LwktMsg) stack.takeReference();
                 yield msg.replyPort.resume(this, stack.first(), stack.second(), msg);
             }
-            case Frame.PORT_STEP ->
-                ((MsgPort) stack.takeReference()).resume(this, stack.first(), stack.second(), null);
+            case Frame.PORT_STEP -> ((MsgPort) stack.takeReference()).resume(this, stack.first(), stack.second(), null);
 
             case Frame.USEREXIT_AFTER_SETPRI -> userMode.exitAcquire(td);
             case Frame.USEREXIT_ACQUIRED -> userMode.exitDone(td);

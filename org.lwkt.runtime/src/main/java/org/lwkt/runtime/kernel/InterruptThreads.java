@@ -11,7 +11,7 @@ public final class InterruptThreads {
     }
 
     /** Wakes the thread of {@code source} from an interrupt. Context: the one critical section of the interrupt. */
-    @Ports("sys/platform/pc64/x86_64/ipl.s#ithread_sched")
+    @Ports({"sys/kern/kern_intr.c#ithread_fast_handler", "sys/kern/kern_intr.c#ithread_fast_sched"})
     Flow ithreadSched(InterruptSource source) {
         LwktThread td = gd.curThread;
         if (td.critCount == 0) {

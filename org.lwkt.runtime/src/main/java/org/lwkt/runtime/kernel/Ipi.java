@@ -381,8 +381,7 @@ public final class Ipi {
             if (source != SYNCQ) {
                 kernel.observer.ipiReceived(gd, kernel.cpu(source), function, argument);
             }
-            gd.curThread.kernelStack.push(
-                    Frame.IPIQ_DRAIN, pack(source, writeIndex), pack(kind, limit), pass);
+            gd.curThread.kernelStack.push(Frame.IPIQ_DRAIN, pack(source, writeIndex), pack(kind, limit), pass);
             return call(function, argument, argument2, kind == WITH_FRAME);
         }
         gd.intrNestingLevel--;

@@ -15,6 +15,7 @@ final class IpiSend {
     int level;
     /** {@code ip_drain} as it was before this sender lowered it. */
     int drainBefore;
+
     long tscBase;
     int repeating;
     int count;

@@ -33,9 +33,11 @@ public final class Kernel {
     final CpuMask activeCpus;
     /** {@code stopped_cpus}. */
     final CpuMask stoppedCpus;
+
     final SleepHash sleepHash;
     /** {@code mp_token}. */
     final LwktToken mpToken = new LwktToken("mp_token", LwktToken.ORDER_MP);
+
     final TokenPool tokenPool = new TokenPool();
 
     private long tsc;

@@ -42,6 +42,7 @@ public final class LwktThread extends WaitIdent {
     Object sleepIdent;
     /** What {@code CURSIG()} finds pending for the lwp, 0: nothing. */
     int signal;
+
     int sleepFlags;
     String sleepMesg;
     int sleepTimo;
@@ -155,9 +156,7 @@ public final class LwktThread extends WaitIdent {
     /** {@code td_msgport}. */
     public MsgPort msgPort() {
         if (msgPort == null) {
-            msgPort = spinPort
-                    ? new SpinMsgPort(gd.kernel, this, false)
-                    : new ThreadMsgPort(gd.kernel, this);
+            msgPort = spinPort ? new SpinMsgPort(gd.kernel, this, false) : new ThreadMsgPort(gd.kernel, this);
             msgPort.reset(portCpu);
         }
         return msgPort;

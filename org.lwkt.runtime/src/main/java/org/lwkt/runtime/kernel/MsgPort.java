@@ -154,8 +154,7 @@ public abstract sealed class MsgPort extends WaitIdent
     private static void assertSendable(GlobalData gd, LwktMsg msg, String function) {
         if (msg.replyPort == null || (msg.flags & (MsgFlag.DONE | MsgFlag.QUEUED)) != MsgFlag.DONE) {
             gd.kernel.kassert.failed(
-                    function,
-                    "msg->ms_reply_port != NULL && (msg->ms_flags & (MSGF_DONE|MSGF_QUEUED)) == MSGF_DONE");
+                    function, "msg->ms_reply_port != NULL && (msg->ms_flags & (MSGF_DONE|MSGF_QUEUED)) == MSGF_DONE");
         }
     }
 
@@ -214,7 +213,8 @@ public abstract sealed class MsgPort extends WaitIdent
         return msg.reply(gd, td.result);
     }
 
-    // What IPIs do with a message for a thread. The kernel does not look at the kind of the port, which may have changed.
+    // What IPIs do with a message for a thread. The kernel does not look at the kind of the port, which may have
+    // changed.
 
     final boolean isLocal(GlobalData gd) {
         return owner.gd == gd;

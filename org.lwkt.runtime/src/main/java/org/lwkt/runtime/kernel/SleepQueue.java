@@ -229,9 +229,7 @@ public final class SleepQueue {
     }
 
     Flow tsleepDeschedule(LwktThread td) {
-        if (!td.has(ThreadFlag.TSLEEPQ)
-                || td.wchan != td.sleepIdent
-                || td.wdomain != (td.sleepFlags & PDOMAIN_MASK)) {
+        if (!td.has(ThreadFlag.TSLEEPQ) || td.wchan != td.sleepIdent || td.wdomain != (td.sleepFlags & PDOMAIN_MASK)) {
             kernel.observer.interlockFailed(gd, td, td.sleepIdent);
             return tsleepResume(td, 0);
         }
@@ -491,8 +489,7 @@ public final class SleepQueue {
         if (target == gd) {
             return wakeupMyCpu(ident, one);
         }
-        return gd.ipi.send(
-                target, IpiFunction.WAKEUP, ident, gd.cpuId | PWAKEUP_MYCPU | (one ? PWAKEUP_ONE : 0));
+        return gd.ipi.send(target, IpiFunction.WAKEUP, ident, gd.cpuId | PWAKEUP_MYCPU | (one ? PWAKEUP_ONE : 0));
     }
 
     /** {@link #wakeup}, or {@link #wakeupOne}, for those who sleep in {@code domain}. */
@@ -627,8 +624,7 @@ public final class SleepQueue {
             SleepBucket bucket = other.sleepQueue.bucket(scan.queue);
             boolean multi = bucket.idents[0] == SleepBucket.MULTI;
             if (multi || bucket.names(scan.ident)) {
-                gd.curThread.kernelStack.push(
-                        multi ? Frame.WAKEUP_COLLIDED : Frame.WAKEUP_NEXT, cpu, 0, scan);
+                gd.curThread.kernelStack.push(multi ? Frame.WAKEUP_COLLIDED : Frame.WAKEUP_NEXT, cpu, 0, scan);
                 return gd.ipi.send(other, IpiFunction.WAKEUP, scan.ident, scan.domain | PWAKEUP_MYCPU);
             }
             cpu = scan.mask.last();

@@ -116,9 +116,7 @@ public final class ThreadMsgPort extends MsgPort {
         }
         waiting = true;
         pushReplyStep(gd, WAITMSG_AWAKE, sleepFlags, sentAbort, msg);
-        return sentAbort == 0
-                ? gd.sleepQueue.lwktSleep("waitmsg", sleepFlags)
-                : gd.sleepQueue.lwktSleep("waitabt", 0);
+        return sentAbort == 0 ? gd.sleepQueue.lwktSleep("waitmsg", sleepFlags) : gd.sleepQueue.lwktSleep("waitabt", 0);
     }
 
     private Flow awaitMsgAwake(GlobalData gd, LwktMsg msg, int sleepFlags, int sentAbort) {

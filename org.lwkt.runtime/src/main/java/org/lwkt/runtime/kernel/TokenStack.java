@@ -264,7 +264,8 @@ public final class TokenStack {
         if ((mode & LwktToken.EXCLREQ) != 0 && td.gd.intrNestingLevel != 0) {
             kernel.kassert.panicked(
                     "_lwkt_trytokref",
-                    "Attempt to acquire token " + kernel.observer.tokenName(token) + " not already held in hard code section");
+                    "Attempt to acquire token " + kernel.observer.tokenName(token)
+                            + " not already held in hard code section");
         }
         return (mode & LwktToken.EXCLUSIVE) != 0 ? tryExclusive(ref, td, mode) : tryShared(ref, td, mode);
     }

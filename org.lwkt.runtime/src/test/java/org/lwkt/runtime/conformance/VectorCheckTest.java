@@ -19,6 +19,17 @@ class VectorCheckTest {
                 .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> assertPasses(file)));
     }
 
+    @TestFactory
+    Stream<DynamicTest> neighboursEqualTheirSourcesInEveryVector() {
+        return Vectors.neighbours().stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> assertPasses(file)));
+    }
+
+    @Test
+    void allVectorsOfTheNeighboursAreThere() {
+        assertEquals(368, Vectors.neighbours().size());
+    }
+
     private static void assertPasses(Path file) throws VectorFormatException {
         VectorOutcome outcome = VectorCheck.check(VectorParser.parse(file.toString(), Vectors.read(file)));
         assertTrue(

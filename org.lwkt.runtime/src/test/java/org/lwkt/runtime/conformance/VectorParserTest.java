@@ -51,6 +51,21 @@ class VectorParserTest {
             > ipi 1            | > step 0 create B 7  | 8  | not a valid rotator: 7
             pri=28             | prio=28              | 7  | not a valid option: prio=28
             > end              | > ipi 0              | 11 | '> end' is missing
+            > ipi 1            | > step 0 splock L4   | 8  | not a valid lock: L4
+            > ipi 1            | > step 0 sendmsg P0 N | 8 | not a valid msg: N
+            > ipi 1            | > step 0 sendmsg P0  | 8  | 'sendmsg' takes 2 argument(s), not 1
+            > ipi 1            | > step 0 initport Q0 null | 8 | not a valid objport: Q0
+            > ipi 1            | > step 0 initport P0 nul | 8 | not a valid port type: nul
+            > ipi 1            | > step 0 initport P0 spin A fixd | 8 | not a valid port type: spin A fixd
+            > ipi 1            | > step 0 initport P0 serialize S9 | 8 | not a valid port type: serialize S9
+            > ipi 1            | > step 0 initmsg M0 P0 prior | 8 | not a valid option: prior
+            > ipi 1            | > step 0 tsleepx I0 dom=xyz | 8 | not a valid option: dom=xyz
+            > ipi 1            | > step 0 ipiq 1 resend 2 | 8 | not a valid function: resend 2
+            > ipi 1            | > step 0 ipiq 1      | 8  | not a valid function:
+            > ipi 1            | > step 0 wait_ipiq 1 x | 8 | not a valid number: x
+            > ipi 1            | > step 0 getpool 0x1 | 8  | not a valid hex: 0x1
+            > ipi 1            | > step 0 slz_exit S4 | 8  | not a valid serializer: S4
+            > ipi 1            | > step 0 cs_deinterlock X | 8 | not a valid sync: X
             """)
     void rejectsWhatIsNoVectorWithItsLine(String from, String to, int line, String message) {
         VectorFormatException e =

@@ -17,7 +17,16 @@ public final class Vectors {
 
     /** Every vector, ordered by name. */
     public static List<Path> all() {
-        try (Stream<Path> files = Files.list(RESOURCES.resolve("vectors"))) {
+        return list("vectors");
+    }
+
+    /** Every vector of the files beside lwkt_thread.c, ordered by name. */
+    public static List<Path> neighbours() {
+        return list("neighbours");
+    }
+
+    private static List<Path> list(String folder) {
+        try (Stream<Path> files = Files.list(RESOURCES.resolve(folder))) {
             return files.sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

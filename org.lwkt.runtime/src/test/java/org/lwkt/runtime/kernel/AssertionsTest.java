@@ -201,7 +201,7 @@ class AssertionsTest {
             LwktThread td = test.make("A", 0, 14);
             test.schedule(0, td);
             test.run(0, cpu0.scheduler.switchThread());
-            test.run(0, cpu0.sleepQueue.tsleep("ident", false, "slp", 0));
+            test.run(0, cpu0.sleepQueue.tsleep("ident", 0, "slp", 0));
             cpu0.lifecycle.free(td);
         }
 

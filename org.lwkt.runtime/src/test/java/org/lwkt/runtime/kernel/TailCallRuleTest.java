@@ -28,8 +28,8 @@ import org.objectweb.asm.tree.MethodNode;
 class TailCallRuleTest {
     private static final String FLOW = ")Lorg/lwkt/runtime/kernel/Flow;";
 
-    /** The trampoline, the boot that drives it, and the drain without an interrupt frame, which suspends nobody. */
-    private static final Set<String> EXEMPT = Set.of("GlobalData.proceed", "Kernel.boot", "Ipi.processNested");
+    /** The trampoline, and the boot that drives it. */
+    private static final Set<String> EXEMPT = Set.of("GlobalData.proceed", "Kernel.boot");
 
     @Test
     void everyCallThatMaySuspendIsATailCall() throws IOException {
