@@ -119,6 +119,19 @@ final class TestKernel {
         return String.join(" ", names);
     }
 
+    /** A user scheduler for a kernel without user threads. */
+    static final class NoUsers implements UserScheduler {
+        @Override
+        public Flow acquireCurproc(GlobalData gd, Lwp lp) {
+            return Flow.RETURN;
+        }
+
+        @Override
+        public Flow releaseCurproc(GlobalData gd, Lwp lp) {
+            return Flow.RETURN;
+        }
+    }
+
     private final class Observer implements KernelObserver, UserScheduler {
         @Override
         public void kprintf(GlobalData gd, String text) {

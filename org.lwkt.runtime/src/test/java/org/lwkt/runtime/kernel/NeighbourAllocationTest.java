@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+
+/** Tokens, messages, sleeps and CPU synchronizations allocate nothing once they have been used. */
+class NeighbourAllocationTest {
+    private static final int ROUNDS = 20_000;
+    /** One object a round would be ten times as much. */
+    private static final long SLACK_BYTES = 32 * 1024;
+
+    private static final com.sun.management.ThreadMXBean THREADS =
+            (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private static final CpuSync.Function NOTHING = gd -> Flow.RETURN;
+
+    private static void assertFlat(Runnable round) {
+        for (int i = 0; i < 100; i++) {
+            round.run();
+        }
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < ROUNDS; i++) {
+            round.run();
+        }
+        long bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(bytes < SLACK_BYTES, bytes + " bytes in " + ROUNDS + " rounds");
+    }
+
+    /** Makes a thread of CPU 1 that is current there; it is an observer of nothing that allocates. */
+    private static LwktThread[] pair(Kernel kernel) {
+        LwktThread[] threads = new LwktThread[2];
+        for (int cpu = 0; cpu < 2; cpu++) {
+            GlobalData gd = kernel.cpu(cpu);
+            threads[cpu] = LwktThread.template();
+            gd.proceed(gd.lifecycle.create(new NewThread(TestKernel.BODY, threads[cpu], 0, cpu, "t" + cpu)));
+            gd.proceed(Flow.RETURN);
+            assertSame(threads[cpu], gd.curThread);
+        }
+        return threads;
+    }
+
+    private static Kernel kernel(int ncpus) {
+        TestKernel.NoUsers users = new TestKernel.NoUsers();
+        Kernel kernel = new Kernel(ncpus, true, new Sysctls(), users, KernelObserver.NONE);
+        kernel.boot();
+        return kernel;
+    }
+
+    @Test
+    void tokens() {
+        Kernel kernel = kernel(2);
+        pair(kernel);
+        GlobalData gd = kernel.cpu(0);
+        LwktToken one = new LwktToken("one", 0);
+        LwktToken two = new LwktToken("two", 1);
+        assertFlat(() -> {
+            gd.proceed(gd.tokens.get(one));
+            gd.proceed(gd.tokens.getShared(two));
+            gd.proceed(gd.tokens.swap());
+            gd.tokens.release(one);
+            gd.tokens.release(two);
+        });
+    }
+
+    @Test
+    void sleepAndWakeupAcrossCpus() {
+        Kernel kernel = kernel(2);
+        LwktThread sleeper = pair(kernel)[1];
+        GlobalData cpu0 = kernel.cpu(0);
+        GlobalData cpu1 = kernel.cpu(1);
+        assertFlat(() -> {
+            cpu1.proceed(cpu1.sleepQueue.tsleep(sleeper, 0, "slp", 1));
+            cpu0.proceed(cpu0.sleepQueue.wakeup(sleeper));
+            cpu1.proceed(cpu1.interrupts.ipi());
+            assertSame(sleeper, cpu1.curThread);
+        });
+    }
+
+    @Test
+    void messagesThereAndBack() {
+        Kernel kernel = kernel(2);
+        LwktThread[] threads = pair(kernel);
+        GlobalData cpu0 = kernel.cpu(0);
+        GlobalData cpu1 = kernel.cpu(1);
+        LwktMsg msg = new LwktMsg();
+        msg.init(threads[0].msgPort(), 0);
+        MsgPort server = threads[1].msgPort();
+        assertFlat(() -> {
+            cpu1.proceed(server.awaitPort(cpu1, 0));
+            cpu0.proceed(server.doMsg(cpu0, msg, 0));
+            cpu1.proceed(cpu1.interrupts.ipi());
+            cpu1.proceed(threads[1].message().reply(cpu1, 7));
+            cpu0.proceed(cpu0.interrupts.ipi());
+            assertEquals(7, threads[0].result());
+        });
+    }
+
+    @Test
+    void cpusyncOverSixtyFourCpus() {
+        Kernel kernel = kernel(64);
+        pair(kernel);
+        GlobalData master = kernel.cpu(0);
+        CpuMask all = CpuMask.of(64, -1);
+        assertFlat(() -> {
+            Flow at = master.proceed(CpuSync.simple(master, all, NOTHING));
+            for (int turn = 0; at == Flow.SPIN; turn++) {
+                for (int cpu = 1; cpu < 64; cpu++) {
+                    GlobalData gd = kernel.cpu(cpu);
+                    gd.proceed(turn == 0 ? gd.interrupts.ipi() : Flow.RETURN);
+                }
+                at = master.proceed(Flow.RETURN);
+            }
+            assertEquals(0, master.curThread.csCount);
+        });
+    }
+}
