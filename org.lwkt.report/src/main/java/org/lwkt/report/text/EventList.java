@@ -28,28 +28,31 @@ final class EventList {
     /** The list of a whole run. */
     List<String> lines(List<TraceEvent> trace) {
         EventLine pending = null;
+        TraceEvent before = null;
         for (TraceEvent event : trace) {
             EventLine line = words.next(event);
             if (event.kind() == TraceEvent.Kind.TICK) {
                 continue;
             }
-            if (event.kind() == TraceEvent.Kind.START && startsWhatWasSwitchedTo(pending, line)) {
+            if (startsWhatWasSwitchedTo(before, event)) {
                 pending = pending.withNote(pending.note().isEmpty() ? "starts" : "starts; " + pending.note());
-                continue;
+            } else {
+                keep(pending);
+                pending = line;
             }
-            keep(pending);
-            pending = line;
+            before = event;
         }
         keep(pending);
         return lines();
     }
 
-    private static boolean startsWhatWasSwitchedTo(EventLine before, EventLine start) {
-        return before != null
-                && before.timeNs() == start.timeNs()
-                && before.cpu() == start.cpu()
-                && before.thread().equals(start.thread())
-                && !before.note().startsWith("starts");
+    private static boolean startsWhatWasSwitchedTo(TraceEvent before, TraceEvent event) {
+        return event.kind() == TraceEvent.Kind.START
+                && before != null
+                && (before.kind() == TraceEvent.Kind.SWITCH || before.kind() == TraceEvent.Kind.PREEMPT)
+                && before.timeNs() == event.timeNs()
+                && before.cpu() == event.cpu()
+                && before.thread().equals(event.thread());
     }
 
     private void keep(EventLine line) {

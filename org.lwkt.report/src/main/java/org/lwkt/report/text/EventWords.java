@@ -81,17 +81,26 @@ final class EventWords {
         if (threads.isIdle(last)) {
             return threads.isIdle(next) ? "" : reasonToLeaveIdle(event);
         }
-        if (threads.isIdle(next)) {
-            return last + " " + letsGo(last, event.cpu()) + ", nothing else to run";
+        // lwkt_switch() goes back to what was preempted, the idle thread too, before it looks at the run queue.
+        if (last.equals(preemptedBy.get(next))) {
+            return last + ", which preempted it, " + letsGo(last, false);
         }
-        boolean wasPreempted = last.equals(preemptedBy.get(next));
-        return last + (wasPreempted ? ", which preempted it, " : " ") + letsGo(last, event.cpu());
+        if (threads.isIdle(next)) {
+            return last + " " + letsGo(last, false) + ", nothing else to run";
+        }
+        return last + " " + letsGo(last, isTurnOf(next, last) && tickSinceSwitch.contains(event.cpu()));
     }
 
-    private String letsGo(String thread, int cpu) {
+    /** Whether a tick may have asked for this change: it has threads of one priority take turns. */
+    private boolean isTurnOf(String next, String last) {
+        int priority = threads.priority(last);
+        return priority < 0 || threads.priority(next) <= priority;
+    }
+
+    private String letsGo(String thread, boolean afterTick) {
         TraceEvent last = lastOfThread.get(thread);
         if (last == null || last.kind() == TraceEvent.Kind.WAKEUP || last.kind() == TraceEvent.Kind.INTERRUPT) {
-            return "lets go of the CPU" + (tickSinceSwitch.contains(cpu) ? " after a tick" : "");
+            return "lets go of the CPU" + (afterTick ? " after a tick" : "");
         }
         if (last.kind() == TraceEvent.Kind.END) {
             return "has ended";

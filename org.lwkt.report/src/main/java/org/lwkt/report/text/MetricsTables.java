@@ -60,8 +60,8 @@ final class MetricsTables {
                 : lines(table, busy.size(), "more CPU that ran something", "more CPUs that ran something");
         if (!quiet.isEmpty()) {
             long ticks = quiet.stream().mapToLong(CpuMetrics::ticks).sum();
-            lines.add(
-                    Numbers.of(quiet.size(), "CPU", "CPUs") + " did nothing but " + Numbers.of(ticks, "tick", "ticks"));
+            lines.add(Numbers.of(quiet.size(), "CPU", "CPUs") + " did nothing"
+                    + (ticks == 0 ? "" : " but " + Numbers.of(ticks, "tick", "ticks")));
         }
         return lines;
     }

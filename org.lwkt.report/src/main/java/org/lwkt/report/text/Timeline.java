@@ -27,6 +27,8 @@ final class Timeline {
     private final RunThreads threads;
     private final BitSet active = new BitSet();
     private final Set<String> ran = new LinkedHashSet<>();
+    /** All CPUs have one clock rate, so that either each of them ticks or none. */
+    private boolean ticked;
 
     /** @param columns the widest line */
     Timeline(Result result, TextStyle style, int columns) {
@@ -38,7 +40,9 @@ final class Timeline {
     }
 
     private void scan(TraceEvent event) {
-        if (event.kind() != TraceEvent.Kind.TICK && event.cpu() >= 0) {
+        if (event.kind() == TraceEvent.Kind.TICK) {
+            ticked = true;
+        } else if (event.cpu() >= 0) {
             active.set(event.cpu());
         }
         if (isSwitch(event) && !threads.isIdle(event.thread())) {
@@ -87,7 +91,7 @@ final class Timeline {
         }
         int quiet = result.scenario().machine().cpus() - active.cardinality();
         if (quiet > 0) {
-            lines.add(Numbers.of(quiet, "CPU", "CPUs") + " did nothing but ticks");
+            lines.add(Numbers.of(quiet, "CPU", "CPUs") + " did nothing" + (ticked ? " but ticks" : ""));
         }
     }
 

@@ -78,6 +78,55 @@ class EventListTest {
     }
 
     @Test
+    void anIdleThreadThatWasPreemptedComesBackAlthoughAThreadWaits() {
+        Run run = Run.of(SCENARIO)
+                .event(1_000, 0, Kind.PREEMPT, "nic", "idle0")
+                .event(3_000, 0, Kind.SLEEP, "nic")
+                .switchTo(3_000, 0, "idle0")
+                .switchTo(3_000, 0, "low");
+
+        assertEquals("""
+                time/us  cpu  event       thread
+                      1    0  preempt by  nic     over idle0
+                      3    0  sleep       nic
+                      3    0  switch to   idle0   nic, which preempted it, waits for its next interrupt
+                      3    0  switch to   low
+                """, list(run));
+    }
+
+    @Test
+    void aTickIsNoReasonForIdlingOrForAThreadThatIsBetter() {
+        Run run = Run.of(SCENARIO)
+                .switchTo(0, 0, "low")
+                .tick(1_000, 0)
+                .switchTo(2_000, 0, "high")
+                .tick(3_000, 0)
+                .switchTo(4_000, 0, "idle0");
+
+        assertEquals("""
+                time/us  cpu  event      thread
+                      0    0  switch to  low
+                      2    0  switch to  high    low lets go of the CPU
+                      4    0  switch to  idle0   high lets go of the CPU, nothing else to run
+                """, list(run));
+    }
+
+    @Test
+    void onlyAChangeOfTheThreadIsJoinedWithItsStart() {
+        Run run = Run.of(SCENARIO)
+                .event(1_000, 0, Kind.PREEMPT, "nic", "low")
+                .event(1_000, 0, Kind.IPI_RECEIVE, "nic", "from cpu 1: sched_ithd_remote")
+                .event(1_000, 0, Kind.START, "nic");
+
+        assertEquals("""
+                time/us  cpu  event       thread
+                      1    0  preempt by  nic     over low: priority 28 above 10
+                      1    0  IPI taken   nic     from cpu 1: sched_ithd_remote
+                      1    0  start       nic
+                """, list(run));
+    }
+
+    @Test
     void ticksAreLeftOut() {
         assertEquals("", list(Run.of(SCENARIO).tick(10, 0)).strip());
     }
