@@ -20,6 +20,7 @@ public final class IssueCodes {
     public static final String DUPLICATE_MACHINE = "duplicate-machine";
     public static final String DUPLICATE_SCENARIO = "duplicate-scenario";
     public static final String DUPLICATE_THREAD = "duplicate-thread";
+    public static final String IDLE_THREAD_NAME = "idle-thread-name";
     public static final String EMPTY_FILE = "empty-file";
     public static final String EMPTY_SCENARIO = "empty-scenario";
     public static final String SCENARIO_NAME = "scenario-name";

@@ -11,8 +11,9 @@ import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.ThreadFacts;
 import org.lwkt.runtime.kernel.ThreadPriority;
+import org.lwkt.runtime.trace.TraceNames;
 
-/** Where a thread starts, and with which priority; priorities wherever they stand. */
+/** What a thread is called, where it starts, and with which priority; priorities wherever they stand. */
 public class ThreadChecks extends Checks {
     private static final String PREFIX = "TDPRI_";
 
@@ -20,6 +21,18 @@ public class ThreadChecks extends Checks {
     public void theCpuExists(ThreadDeclaration thread) {
         checkCpu(
                 thread.getCpu(), Declarations.scenarioOf(thread), LwktPackage.Literals.THREAD_DECLARATION__CPU, thread);
+    }
+
+    /** Or nobody could tell the two apart in a result. */
+    @Check
+    public void theNameIsNotThatOfAnIdleThread(ThreadDeclaration thread) {
+        String name = thread.getName();
+        if (name != null && TraceNames.isIdle(name)) {
+            error(
+                    "'" + name + "' is what the idle thread of a CPU is called: choose another name",
+                    LwktPackage.Literals.THREAD_DECLARATION__NAME,
+                    IssueCodes.IDLE_THREAD_NAME);
+        }
     }
 
     @Check

@@ -57,6 +57,11 @@ class ValidationTest {
                     "scenario \"s\" {\nthread t { }\ninterrupt thread t { wait }\n}\n",
                     "scenario \"s\" {\nthread t { }\ninterrupt thread T { wait }\n}\n"),
             new Rule(
+                    IssueCodes.IDLE_THREAD_NAME,
+                    "2:8: error: 'idle0' is what the idle thread of a CPU is called: choose another name",
+                    "scenario \"s\" {\nthread idle0 { }\n}\n",
+                    "scenario \"s\" {\nthread idle { }\nthread idle_0 { }\n}\n"),
+            new Rule(
                     IssueCodes.EMPTY_FILE,
                     "1:1: warning: this file declares no scenario",
                     "// nothing\n",

@@ -9,12 +9,10 @@ import org.lwkt.runtime.program.Opcode;
 import org.lwkt.runtime.program.Program;
 import org.lwkt.runtime.scenario.Scenario;
 import org.lwkt.runtime.scenario.ThreadSpec;
+import org.lwkt.runtime.trace.TraceNames;
 
 /** What a scenario says about the threads that a trace names. */
 final class RunThreads {
-    /** {@code gd_idlethread} is called {@code idle_N}. */
-    private static final String IDLE = "idle";
-
     private final Map<String, ThreadSpec> declared = new HashMap<>();
     private final Set<String> changeTheirPriority = new HashSet<>();
 
@@ -36,8 +34,9 @@ final class RunThreads {
         return false;
     }
 
+    /** Empty before the first switch of a CPU, which stands in its idle thread then. */
     boolean isIdle(String thread) {
-        return thread.isEmpty() || (thread.startsWith(IDLE) && !declared.containsKey(thread));
+        return thread.isEmpty() || TraceNames.isIdle(thread);
     }
 
     boolean isInterruptThread(String thread) {

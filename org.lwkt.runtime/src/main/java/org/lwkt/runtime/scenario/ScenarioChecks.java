@@ -6,13 +6,13 @@ import java.util.Map;
 import org.lwkt.runtime.expect.Expectation;
 import org.lwkt.runtime.expect.Measure;
 import org.lwkt.runtime.expect.Moment;
+import org.lwkt.runtime.kernel.ThreadPriority;
 import org.lwkt.runtime.program.Opcode;
 import org.lwkt.runtime.program.Program;
+import org.lwkt.runtime.trace.TraceNames;
 
 /** The consistency that a machine relies on. The language's validator says the same in the user's words, earlier. */
 final class ScenarioChecks {
-    private static final int PRIORITY_MAX = 31;
-
     private final Scenario scenario;
     private final Map<String, ThreadSpec> threads = new HashMap<>();
 
@@ -28,13 +28,14 @@ final class ScenarioChecks {
     private void run() {
         for (ThreadSpec thread : scenario.threads()) {
             require(threads.put(thread.name(), thread) == null, "two threads are called " + thread.name());
+            require(!TraceNames.isIdle(thread.name()), "an idle thread is called " + thread.name());
             require(
                     thread.cpu() >= ThreadSpec.ANY_CPU
                             && thread.cpu() < scenario.machine().cpus(),
                     "thread " + thread.name() + ": the machine has no cpu " + thread.cpu());
             require(
-                    thread.priority() >= 0 && thread.priority() <= PRIORITY_MAX,
-                    "priority must be 0.." + PRIORITY_MAX + ": priority=" + thread.priority());
+                    thread.priority() >= 0 && thread.priority() <= ThreadPriority.MAX,
+                    "priority must be 0.." + ThreadPriority.MAX + ": priority=" + thread.priority());
         }
         scenario.threads().forEach(thread -> checkBody(thread.body()));
         scenario.events().forEach(this::checkEvent);
@@ -49,7 +50,7 @@ final class ScenarioChecks {
                 case SCHEDULE, DESCHEDULE ->
                     operand >= 0 && operand < scenario.threads().size();
                 case MIGRATE -> operand >= 0 && operand < scenario.machine().cpus();
-                case SETPRI_SELF -> operand >= 0 && operand <= PRIORITY_MAX;
+                case SETPRI_SELF -> operand >= 0 && operand <= ThreadPriority.MAX;
                 default -> true;
             };
             require(inRange, body.position(pc) + ": operand of " + opcode + " is out of range: " + operand);

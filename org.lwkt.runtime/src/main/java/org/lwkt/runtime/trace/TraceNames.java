@@ -11,6 +11,8 @@ public final class TraceNames {
     /** The index where an event is about no thread. */
     public static final int NONE = -1;
 
+    private static final String IDLE = "idle";
+
     private final String[] names;
     private final int declared;
 
@@ -25,8 +27,15 @@ public final class TraceNames {
             names[index] = declared.get(index);
         }
         for (int cpu = 0; cpu < cpus; cpu++) {
-            names[this.declared + cpu] = "idle" + cpu;
+            names[this.declared + cpu] = IDLE + cpu;
         }
+    }
+
+    /** Whether an idle thread is called so, of this machine or a larger one: no declared thread may be. */
+    public static boolean isIdle(String name) {
+        return name.startsWith(IDLE)
+                && name.length() > IDLE.length()
+                && name.chars().skip(IDLE.length()).allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** Number of declared threads. */
