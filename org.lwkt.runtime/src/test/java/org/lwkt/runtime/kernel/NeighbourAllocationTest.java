@@ -118,4 +118,23 @@ class NeighbourAllocationTest {
             assertEquals(0, master.curThread.csCount);
         });
     }
+
+    @Test
+    void aThreadThatSleepsIsMadeOfLessThanAKilobyte() {
+        Kernel kernel = kernel(2);
+        LwktThread main = pair(kernel)[0];
+        GlobalData gd = kernel.cpu(0);
+        int threads = 100_000;
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < threads; i++) {
+            gd.proceed(gd.lifecycle.create(new NewThread(TestKernel.BODY, null, 0, 0, "sleeper")));
+            LwktThread sleeper = main.created();
+            gd.proceed(gd.scheduler.setPriority(sleeper, 20));
+            gd.proceed(gd.scheduler.switchThread());
+            gd.proceed(gd.sleepQueue.tsleep(sleeper, 0, "slp", 0));
+            assertSame(main, gd.curThread);
+        }
+        long each = (THREADS.getCurrentThreadAllocatedBytes() - before) / threads;
+        assertTrue(each < 1024, each + " bytes for each thread");
+    }
 }
