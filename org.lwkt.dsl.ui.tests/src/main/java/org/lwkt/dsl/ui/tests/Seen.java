@@ -21,6 +21,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.console.ConsolePlugin;
@@ -84,6 +85,21 @@ final class Seen {
             }
         }
         return rows;
+    }
+
+    /** The texts in windows other than that of {@code text}. */
+    static String popupTexts(StyledText text) {
+        StringBuilder texts = new StringBuilder();
+        for (Shell shell : popups(text)) {
+            for (Control control : below(shell)) {
+                if (control instanceof StyledText it) {
+                    texts.append(it.getText()).append('\n');
+                } else if (control instanceof Label it) {
+                    texts.append(it.getText()).append('\n');
+                }
+            }
+        }
+        return texts.toString();
     }
 
     private static List<Shell> popups(StyledText text) {
