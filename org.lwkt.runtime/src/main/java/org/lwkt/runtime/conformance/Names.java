@@ -3,7 +3,6 @@ package org.lwkt.runtime.conformance;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ final class Names {
     private final List<LwktToken> tokens = new ArrayList<>();
     private final Map<LwktToken, String> lwpTokens = new HashMap<>();
     private final Map<String, String> identifiers = new HashMap<>();
-    private final Map<Object, String> objects = new IdentityHashMap<>();
+    private final Map<Object, String> objects = new HashMap<>();
 
     Names() {
         for (int i = 0; i < TOKENS; i++) {

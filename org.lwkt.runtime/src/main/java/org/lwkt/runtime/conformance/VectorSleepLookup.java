@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.conformance;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.lwkt.runtime.kernel.SleepLookup;
 
@@ -16,7 +16,7 @@ final class VectorSleepLookup implements SleepLookup {
     /** The masks of J0 to J7 are the first ones. */
     static final int SHARED_SLOTS = 6;
 
-    private final Map<Object, Integer> slots = new IdentityHashMap<>();
+    private final Map<Object, Integer> slots = new HashMap<>();
 
     @Override
     public int slot(Object ident) {

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class SleepHashTest {
     @Test
-    void anIdentifierKeepsItsPlaceAndEqualOnesHaveTheirOwn() {
+    void anIdentifierKeepsItsPlaceAndAnotherHasItsOwn() {
         SleepHash hash = new SleepHash(1, null);
-        String one = new String("ident");
-        String other = new String("ident");
+        Object one = new Object();
+        Object other = new Object();
         assertEquals(hash.slot(one), hash.slot(one));
         assertNotEquals(hash.slot(one), hash.slot(other));
         LwktMsg msg = new LwktMsg();
