@@ -63,7 +63,6 @@ final class Frame {
     static final int TSLEEP_AWAKE = 72;
     static final int TSLEEP_AFTER_TIMEOUT_RACE = 73;
     static final int ENDTSLEEP_LOCKED = 74;
-    static final int ENDTSLEEP_DONE = 75;
 
     static final int TSLEEP_BEGIN = 76;
     static final int TSLEEP_COLD_SETPRI = 77;

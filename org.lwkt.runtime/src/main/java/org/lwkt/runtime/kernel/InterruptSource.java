@@ -20,10 +20,6 @@ public final class InterruptSource {
         this.incarnation = thread.incarnation;
     }
 
-    public int irq() {
-        return irq;
-    }
-
     public LwktThread thread() {
         return thread;
     }

@@ -343,10 +343,6 @@ public final class LwktThread extends WaitIdent {
         return objectNumber;
     }
 
-    public int incarnation() {
-        return incarnation;
-    }
-
     /** Number of token references. */
     public int tokenCount() {
         return toksStop;
@@ -355,10 +351,6 @@ public final class LwktThread extends WaitIdent {
     /** Token reference {@code index}, 0 the first taken. */
     public TokenRef token(int index) {
         return toks[index];
-    }
-
-    public boolean isOnTdallq() {
-        return allqLink.queue != null;
     }
 
     /** Whether the thread has a context, so that it can be switched to. */

@@ -73,9 +73,4 @@ public final class Lwp {
     public LwktThread thread() {
         return thread;
     }
-
-    /** {@code lwp_token}. */
-    public LwktToken token() {
-        return token;
-    }
 }

@@ -411,7 +411,7 @@ public final class SleepQueue {
         }
     }
 
-    Flow endtsleepDone(LwktThread td) {
+    private Flow endtsleepDone(LwktThread td) {
         assertMine(td, "endtsleep");
         td.flags &= ~ThreadFlag.TIMEOUT_RUNNING;
         return gd.critical.exit();
