@@ -168,8 +168,28 @@ final class Operations {
         return factory == null ? null : factory.make(words, replay);
     }
 
+    /** Whether {@code td} may run the operation now; the format says what is refused. */
+    static boolean isLegal(List<String> words, GlobalData gd, LwktThread td, Replay replay) {
+        if (!namesExist(words, replay)) {
+            return false;
+        }
+        return switch (words.get(0)) {
+            case "userenter", "passive_release" -> td.lwp() != null;
+            case "userexit" -> td.lwp() != null && td.critCount() == 0 && td.tokenCount() == 0 && gd.spinlocks() == 0;
+            case "reap", "onrunq" -> replay.names().thread(words.get(1)).lwp() != null;
+            case "free" -> isFreeable(replay.names().thread(words.get(1)), replay);
+            default -> true;
+        };
+    }
+
+    /** Whether nothing but its name refers to the thread. */
+    private static boolean isFreeable(LwktThread td, Replay replay) {
+        boolean exited = (td.flags() & ThreadFlag.EXITING) != 0;
+        return !td.isOnTdallq() && !replay.isInMessage(td) && !(exited && td.lwp() == null);
+    }
+
     /** Whether every thread that the operation names exists. */
-    static boolean namesExist(List<String> words, Replay replay) {
+    private static boolean namesExist(List<String> words, Replay replay) {
         String[] form = TABLE.get(words.get(0)).kinds();
         for (int i = 0; i < form.length && i + 1 < words.size(); i++) {
             String word = words.get(i + 1);

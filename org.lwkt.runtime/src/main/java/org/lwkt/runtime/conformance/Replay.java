@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.lwkt.runtime.kernel.Continuation;
 import org.lwkt.runtime.kernel.Flow;
 import org.lwkt.runtime.kernel.GlobalData;
@@ -26,6 +27,19 @@ final class Replay {
     /** The header variable that is none of the kernel. */
     static final String EXT = "ext";
 
+    /** What no fast interrupt does: it would leave, or need, the context of a thread. */
+    private static final Set<String> NOT_FAST = Set.of(
+            "exit",
+            "userenter",
+            "userexit",
+            "poll",
+            "iwait",
+            "acquire",
+            "crit_enter",
+            "crit_exit",
+            "spin_lock",
+            "spin_unlock");
+
     private final Vector vector;
     private final Names names = new Names();
     private final Output out = new Output();
@@ -37,6 +51,11 @@ final class Replay {
     private final Flow[] waitPoints;
 
     Replay(Vector vector) {
+        this(vector, true);
+    }
+
+    /** @param invariants whether the kernel checks its assertions, as that of the vectors does */
+    Replay(Vector vector, boolean invariants) {
         this.vector = vector;
         Sysctls sysctls = new Sysctls();
         vector.variables().forEach((name, value) -> {
@@ -44,7 +63,7 @@ final class Replay {
                 sysctls.set(name, value);
             }
         });
-        kernel = new Kernel(vector.ncpus(), true, sysctls, trace, trace, new VectorSleepLookup());
+        kernel = new Kernel(vector.ncpus(), invariants, sysctls, trace, trace, new VectorSleepLookup());
         objects = new ScriptObjects(kernel, names);
         trace.setExtended(isExtended());
         waitPoints = new Flow[vector.ncpus()];
@@ -73,6 +92,11 @@ final class Replay {
 
     PendingCalls calls() {
         return calls;
+    }
+
+    /** Whether an IPI message that nobody has taken yet refers to the thread. */
+    boolean isInMessage(LwktThread td) {
+        return trace.isInMessage(td);
     }
 
     /** The function of every thread: fetch an operation, run it. */
@@ -151,10 +175,11 @@ final class Replay {
 
     private Flow fast(GlobalData gd, List<String> words) {
         LwktThread td = gd.curThread();
-        OperationCall call = Operations.namesExist(words, this) ? Operations.make(words, this) : null;
-        if (call == null || td.critCount() != 0 || td.nestCount() != 0) {
+        boolean legal = !NOT_FAST.contains(words.get(0)) && Operations.isLegal(words, gd, td, this);
+        if (!legal || td.critCount() != 0 || td.nestCount() != 0) {
             return null;
         }
+        OperationCall call = Operations.make(words, this);
         gd.interrupts().fastEnter();
         gd.pushContinuation(LEAVE_FAST, 0);
         return call.start(gd);
@@ -168,7 +193,9 @@ final class Replay {
         if (poll) {
             return Flow.RETURN;
         }
-        if (at != Flow.FETCH || userMode && !operation.equals("userenter") || !Operations.namesExist(words, this)) {
+        if (at != Flow.FETCH
+                || userMode && !operation.equals("userenter")
+                || !Operations.isLegal(words, gd, gd.curThread(), this)) {
             return null;
         }
         return Operations.make(words, this).start(gd);

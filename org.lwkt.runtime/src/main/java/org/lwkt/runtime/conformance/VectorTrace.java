@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.conformance;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.lwkt.runtime.kernel.Flow;
 import org.lwkt.runtime.kernel.GlobalData;
 import org.lwkt.runtime.kernel.InterruptKind;
@@ -25,6 +27,9 @@ final class VectorTrace implements KernelObserver, UserScheduler {
     private final Names names;
     private final Output out;
     private final PendingCalls calls;
+    /** How many messages that nobody has taken yet are about this thread or identifier. */
+    private final Map<Object, Integer> messages = new HashMap<>();
+
     private int switchesInCommand;
     private int astsInCommand;
     private boolean extended;
@@ -46,6 +51,10 @@ final class VectorTrace implements KernelObserver, UserScheduler {
     /** Shows what only the vectors of the files beside lwkt_thread.c show. */
     void setExtended(boolean on) {
         extended = on;
+    }
+
+    boolean isInMessage(LwktThread td) {
+        return messages.getOrDefault(td, 0) > 0;
     }
 
     void commandStarts() {
@@ -127,17 +136,20 @@ final class VectorTrace implements KernelObserver, UserScheduler {
 
     @Override
     public void ipiSent(GlobalData source, GlobalData target, IpiFunction function, Object argument, boolean hardware) {
+        messages.merge(subject(argument), 1, Integer::sum);
         out.trace("ipi.send c" + source.cpuId() + ">c" + target.cpuId() + " " + call(function, argument)
                 + (hardware ? " hw" : ""));
     }
 
     @Override
     public void ipiSentPassively(GlobalData source, GlobalData target, IpiFunction function, Object argument) {
+        messages.merge(subject(argument), 1, Integer::sum);
         out.trace("ipi.pasv c" + source.cpuId() + ">c" + target.cpuId() + " " + call(function, argument));
     }
 
     @Override
     public void ipiReceived(GlobalData target, GlobalData source, IpiFunction function, Object argument) {
+        messages.merge(subject(argument), -1, Integer::sum);
         out.trace("ipi.recv c" + target.cpuId() + "<c" + source.cpuId() + " " + call(function, argument));
     }
 
@@ -145,9 +157,11 @@ final class VectorTrace implements KernelObserver, UserScheduler {
         if (argument instanceof ScriptHandler handler) {
             return handler.text();
         }
-        String shown =
-                argument instanceof InterruptSource source ? names.of(source.thread()) : names.ofIdentifier(argument);
-        return function.cName() + " " + shown;
+        return function.cName() + " " + names.ofIdentifier(subject(argument));
+    }
+
+    private static Object subject(Object argument) {
+        return argument instanceof InterruptSource source ? source.thread() : argument;
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class GlobalData {
     final Kernel kernel;
     final int cpuId;
     final LwktThread idleThread = LwktThread.template();
-    final RunQueue runQueue = new RunQueue();
+    final RunQueue runQueue;
     final TailQueue tdallq;
     final LwktScheduler scheduler;
     final ThreadLifecycle lifecycle;
@@ -60,6 +60,7 @@ public final class GlobalData {
     GlobalData(Kernel kernel, int cpuId) {
         this.kernel = kernel;
         this.cpuId = cpuId;
+        runQueue = new RunQueue(kernel.observer);
         tdallq = new TailQueue(TailQueue.Field.ALLQ, kernel.observer);
         scheduler = new LwktScheduler(this);
         lifecycle = new ThreadLifecycle(this);

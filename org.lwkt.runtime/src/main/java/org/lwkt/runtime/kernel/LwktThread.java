@@ -8,7 +8,8 @@ package org.lwkt.runtime.kernel;
 public final class LwktThread extends WaitIdent {
     static final int NO_TOKENS_HAVE = -1;
 
-    // td_threadq: the links of the run queue.
+    // td_threadq: the run queue that the thread is on, and its links there.
+    RunQueue runq;
     LwktThread runqNext;
     LwktThread runqPrev;
     final TailQueue.Link allqLink = new TailQueue.Link();
@@ -97,6 +98,7 @@ public final class LwktThread extends WaitIdent {
 
     /** {@code bzero(td, sizeof(struct thread))}. */
     void bzero() {
+        runq = null;
         runqNext = null;
         runqPrev = null;
         allqLink.reset();
@@ -351,6 +353,11 @@ public final class LwktThread extends WaitIdent {
     /** Token reference {@code index}, 0 the first taken. */
     public TokenRef token(int index) {
         return toks[index];
+    }
+
+    /** Whether the thread is on the {@code gd_tdallq} of a CPU. */
+    public boolean isOnTdallq() {
+        return allqLink.queue != null;
     }
 
     /** Whether the thread has a context, so that it can be switched to. */

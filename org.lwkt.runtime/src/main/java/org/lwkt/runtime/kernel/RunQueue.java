@@ -7,11 +7,13 @@ import java.util.function.Consumer;
 /**
  * {@code gd_tdrunq} in the exact order of the C list, with the cost of {@code lwkt_schedulerclock()}'s rotation and of
  * the usual insertion independent of its length: the threads of one priority stand together, and the first and last of
- * each priority are known. Only a list that has lost the order by {@code td_upri} is scanned as in C.
+ * each priority are known. Only a list that has lost the order by {@code td_upri} is scanned as in C. As in
+ * {@link TailQueue}, what would corrupt the list panics.
  */
 final class RunQueue {
     private static final int PRIORITIES = ThreadPriority.MAX + 1;
 
+    private final KernelObserver names;
     private LwktThread head;
     private LwktThread tail;
     private int count;
@@ -24,6 +26,10 @@ final class RunQueue {
     private int unsorted;
     /** A priority outside 0..31 is or was on the list, so that nothing but the list itself is kept until it is empty. */
     private boolean plain;
+
+    RunQueue(KernelObserver names) {
+        this.names = names;
+    }
 
     LwktThread first() {
         return head;
@@ -51,6 +57,9 @@ final class RunQueue {
     /** Inserts behind all threads of higher priority, and among equals behind those of equal or higher td_upri. */
     @Ports("sys/kern/lwkt_thread.c#_lwkt_enqueue")
     void insert(LwktThread td) {
+        if (td.runq != null) {
+            throw panic("insert", td);
+        }
         int pri = td.pri;
         if (pri < 0 || pri >= PRIORITIES) {
             becomePlain();
@@ -63,6 +72,9 @@ final class RunQueue {
     }
 
     void remove(LwktThread td) {
+        if (td.runq != this) {
+            throw panic("remove", td);
+        }
         LwktThread prev = td.runqPrev;
         LwktThread next = td.runqNext;
         if (!plain) {
@@ -78,6 +90,7 @@ final class RunQueue {
         } else {
             next.runqPrev = prev;
         }
+        td.runq = null;
         td.runqNext = null;
         td.runqPrev = null;
         count--;
@@ -170,6 +183,7 @@ final class RunQueue {
 
     private void linkAfter(LwktThread prev, LwktThread td) {
         LwktThread next = prev == null ? head : prev.runqNext;
+        td.runq = this;
         td.runqPrev = prev;
         td.runqNext = next;
         if (prev == null) {
@@ -199,6 +213,10 @@ final class RunQueue {
         } else if (td.runqNext == firstOf[pri]) {
             firstOf[pri] = td;
         }
+    }
+
+    private KernelPanic panic(String operation, LwktThread td) {
+        return new KernelPanic("tailq", operation + " td_threadq " + names.name(td));
     }
 
     private void forget(LwktThread td) {

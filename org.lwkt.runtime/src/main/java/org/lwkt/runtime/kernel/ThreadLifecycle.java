@@ -114,6 +114,9 @@ public final class ThreadLifecycle {
     }
 
     private void initStructure(LwktThread td, int stack, int stackSize, int flags, GlobalData target) {
+        if (td.runq != null) {
+            throw new KernelPanic("tailq", "bzero td_threadq " + kernel.observer.name(td));
+        }
         td.bzero();
         td.stack = stack;
         td.stackSize = stackSize;
