@@ -69,7 +69,7 @@ class RunQueueTest {
         }
     }
 
-    private final RunQueue queue = new RunQueue();
+    private final RunQueue queue = new RunQueue(KernelObserver.NONE);
     private final CList model = new CList();
     private final List<LwktThread> threads = new ArrayList<>();
 
