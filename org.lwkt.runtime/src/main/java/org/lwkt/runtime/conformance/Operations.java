@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lwkt.runtime.kernel.GlobalData;
 import org.lwkt.runtime.kernel.LwktThread;
 import org.lwkt.runtime.kernel.ReqFlag;
 import org.lwkt.runtime.kernel.SleepQueue;

@@ -3,6 +3,7 @@ package org.lwkt.runtime.conformance;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.lwkt.runtime.kernel.SleepLookup;
 
 /**
@@ -16,6 +17,9 @@ final class VectorSleepLookup implements SleepLookup {
     /** The masks of J0 to J7 are the first ones. */
     static final int SHARED_SLOTS = 6;
 
+    /** A thread may be called J as well. */
+    private static final Pattern COLLIDING = Pattern.compile("J[0-7]");
+
     private final Map<Object, Integer> slots = new HashMap<>();
 
     @Override
@@ -24,7 +28,7 @@ final class VectorSleepLookup implements SleepLookup {
     }
 
     private int newSlot(Object ident) {
-        if (ident instanceof String name && name.charAt(0) == 'J') {
+        if (ident instanceof String name && COLLIDING.matcher(name).matches()) {
             int number = name.charAt(1) - '0';
             return number < 4 ? number / 2 : number - 2;
         }

@@ -154,7 +154,6 @@ public final class GlobalData {
             case Frame.TSLEEP_AWAKE -> sleepQueue.tsleepAwake(td, (GlobalData) stack.takeReference());
             case Frame.TSLEEP_AFTER_TIMEOUT_RACE -> sleepQueue.tsleepAfterRace(td);
             case Frame.ENDTSLEEP_LOCKED -> sleepQueue.endtsleepLocked((LwktThread) stack.takeReference());
-            case Frame.ENDTSLEEP_DONE -> sleepQueue.endtsleepDone((LwktThread) stack.takeReference());
 
             case Frame.TSLEEP_BEGIN -> sleepQueue.tsleepBegin(td);
             case Frame.TSLEEP_COLD_SETPRI -> sleepQueue.tsleepColdSetpri(td);

@@ -355,6 +355,10 @@ public final class LwktThread extends WaitIdent {
         return toks[index];
     }
 
+    public int incarnation() {
+        return incarnation;
+    }
+
     /** Whether the thread is on the {@code gd_tdallq} of a CPU. */
     public boolean isOnTdallq() {
         return allqLink.queue != null;

@@ -69,6 +69,11 @@ public final class Lwp {
         return signal < SIGINTR_END ? SleepQueue.EINTR : SleepQueue.ERESTART;
     }
 
+    /** {@code lwp_token}. */
+    public LwktToken token() {
+        return token;
+    }
+
     /** The thread that the lwp was made for. */
     public LwktThread thread() {
         return thread;

@@ -162,7 +162,7 @@ class InvariantsOffTest {
         LwktThread i = test.makePreemptable("I", 0, 28);
         test.schedule(0, i);
         assertEquals(i, cpu0.curThread);
-        test.run(0, cpu0.sleepQueue.tsleep("ident", false, "slp", 0));
+        test.run(0, cpu0.sleepQueue.tsleep("ident", 0, "slp", 0));
         assertEquals(main, cpu0.curThread);
         test.run(0, cpu0.critical.exit());
         test.run(0, cpu0.sleepQueue.wakeup("ident"));

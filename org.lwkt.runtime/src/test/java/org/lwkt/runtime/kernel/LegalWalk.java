@@ -292,10 +292,10 @@ final class LegalWalk {
     private void collectSleep(int cpu, GlobalData gd, Known known) {
         SleepQueue queue = gd.sleepQueue;
         for (String ident : IDENTS) {
-            add(cpu, "tsleep " + ident, () -> queue.tsleep(ident, false, "slp", 0));
-            add(cpu, "tsleep_timo " + ident, () -> queue.tsleep(ident, false, "slpt", 1));
-            add(cpu, "tsleep_interlock " + ident, () -> queue.tsleepInterlock(ident));
-            add(cpu, "tsleep_interlocked " + ident, () -> queue.tsleep(ident, true, "slpi", 0));
+            add(cpu, "tsleep " + ident, () -> queue.tsleep(ident, 0, "slp", 0));
+            add(cpu, "tsleep_timo " + ident, () -> queue.tsleep(ident, 0, "slpt", 1));
+            add(cpu, "tsleep_interlock " + ident, () -> queue.tsleepInterlock(ident, 0));
+            add(cpu, "tsleep_interlocked " + ident, () -> queue.tsleep(ident, SleepQueue.PINTERLOCKED, "slpi", 0));
             add(cpu, "wakeup " + ident, () -> queue.wakeup(ident));
             add(cpu, "wakeup_one " + ident, () -> queue.wakeupOne(ident));
         }

@@ -219,6 +219,26 @@ class RunQueueTest {
     }
 
     @Nested
+    class Membership {
+        @Trips(function = "tailq", text = "insert td_threadq t0")
+        void refusesAThreadThatIsOnAQueue() {
+            insert(0, 12, 0);
+            new RunQueue(KernelObserver.NONE).insert(threads.get(0));
+        }
+
+        @Trips(function = "tailq", text = "remove td_threadq t0")
+        void refusesToRemoveAThreadThatIsOnNone() {
+            queue.remove(threads.get(0));
+        }
+
+        @Trips(function = "tailq", text = "remove td_threadq t0")
+        void refusesToRemoveAThreadThatIsOnAnother() {
+            insert(0, 12, 0);
+            new RunQueue(KernelObserver.NONE).remove(threads.get(0));
+        }
+    }
+
+    @Nested
     class Rotate {
         @Test
         void movesTheHeadBehindItsEquals() {

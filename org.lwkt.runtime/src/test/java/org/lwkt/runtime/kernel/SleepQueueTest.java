@@ -34,7 +34,7 @@ class SleepQueueTest {
         test.schedule(0, td);
         test.run(0, cpu0.scheduler.switchThread());
         assertEquals(td, cpu0.curThread);
-        test.run(0, cpu0.sleepQueue.tsleep(ident, false, "slp", timo));
+        test.run(0, cpu0.sleepQueue.tsleep(ident, 0, "slp", timo));
         assertEquals(main, cpu0.curThread);
         return td;
     }
@@ -70,43 +70,43 @@ class SleepQueueTest {
 
         @Test
         void interlockedReturnsAtOnceWhereAWakeupCameInBetween() {
-            test.run(0, cpu0.sleepQueue.tsleepInterlock("I0"));
+            test.run(0, cpu0.sleepQueue.tsleepInterlock("I0", 0));
             test.run(0, cpu0.sleepQueue.wakeup("I0"));
             assertFalse(main.has(ThreadFlag.TSLEEPQ));
-            assertEquals(Flow.FETCH, test.run(0, cpu0.sleepQueue.tsleep("I0", true, "slp", 0)));
+            assertEquals(Flow.FETCH, test.run(0, cpu0.sleepQueue.tsleep("I0", SleepQueue.PINTERLOCKED, "slp", 0)));
             assertEquals(main, cpu0.curThread);
             assertEquals(0, main.result());
         }
 
         @Test
         void interlockedOnSomethingElseReturnsAtOnceAndStaysQueued() {
-            test.run(0, cpu0.sleepQueue.tsleepInterlock("I1"));
-            assertEquals(Flow.FETCH, test.run(0, cpu0.sleepQueue.tsleep("I0", true, "slp", 0)));
+            test.run(0, cpu0.sleepQueue.tsleepInterlock("I1", 0));
+            assertEquals(Flow.FETCH, test.run(0, cpu0.sleepQueue.tsleep("I0", SleepQueue.PINTERLOCKED, "slp", 0)));
             assertTrue(main.has(ThreadFlag.TSLEEPQ));
             assertEquals("I1", main.wchan);
         }
 
         @Trips(function = "tsleep", text = "assert td != &gd->gd_idlethread")
         void refusesTheIdleThread() {
-            cpu1.sleepQueue.tsleep("I0", false, "slp", 0);
+            cpu1.sleepQueue.tsleep("I0", 0, "slp", 0);
         }
 
         @Trips(function = "tsleep", text = "tsleep I0 slp 4")
         void refusesAnLwpThatDoesNotRun() {
             test.makeUser(main).stat = Lwp.LSSLEEP;
-            cpu0.sleepQueue.tsleep("I0", false, "slp", 0);
+            cpu0.sleepQueue.tsleep("I0", 0, "slp", 0);
         }
 
         @Trips(function = "tsleep", text = "assert (td->td_flags & TDF_TIMEOUT) == 0")
         void refusesAThreadWithALeftTimeout() {
             main.flags |= ThreadFlag.TIMEOUT;
-            cpu0.sleepQueue.tsleep("I0", false, "slp", 0);
+            cpu0.sleepQueue.tsleep("I0", 0, "slp", 0);
         }
 
         @Trips(function = "tsleep", text = "assert (lp->lwp_mpflags & LWP_MP_ONRUNQ) == 0")
         void refusesAnLwpThatTheUserSchedulerHolds() {
             test.makeUser(main).setOnRunq(true);
-            test.run(0, cpu0.sleepQueue.tsleep("I0", false, "slp", 0));
+            test.run(0, cpu0.sleepQueue.tsleep("I0", 0, "slp", 0));
         }
 
         @Trips(function = "tsleep", text = "assert gd == td->td_gd")
@@ -129,15 +129,15 @@ class SleepQueueTest {
         @Test
         void keepsThePlaceOnTheSameIdentifierAndLosesItOnAnother() {
             LwktThread a = sleeper("A", "I0", 0, false);
-            test.run(0, cpu0.sleepQueue.tsleepInterlock("I0"));
+            test.run(0, cpu0.sleepQueue.tsleepInterlock("I0", 0));
             LwktThread b = sleeper("B", "I0", 0, false);
-            test.run(0, cpu0.sleepQueue.tsleepInterlock("I0"));
+            test.run(0, cpu0.sleepQueue.tsleepInterlock("I0", 0));
             assertWoken(a, main, b);
             boot();
             LwktThread c = sleeper("C", "I1", 0, false);
-            test.run(0, cpu0.sleepQueue.tsleepInterlock("I0"));
+            test.run(0, cpu0.sleepQueue.tsleepInterlock("I0", 0));
             LwktThread d = sleeper("D", "I1", 0, false);
-            test.run(0, cpu0.sleepQueue.tsleepInterlock("I1"));
+            test.run(0, cpu0.sleepQueue.tsleepInterlock("I1", 0));
             assertWoken(c, d, main);
         }
 
@@ -263,6 +263,7 @@ class SleepQueueTest {
         @Trips(function = "setrunnable", text = "assert td->td_gd == mycpu")
         void refusesAnLwpThatWentElsewhereWhileItWaitedForTheToken() {
             LwktThread td = sleeper("A", "I0", 1, true);
+            test.run(0, cpu0.tokens.get(td.lwp.token));
             td.gd = cpu1;
             cpu0.sleepQueue.endtsleepLocked(td);
         }
@@ -275,7 +276,7 @@ class SleepQueueTest {
             LwktThread far = test.make("F", 1, 12);
             test.schedule(0, far);
             test.ipi(1);
-            test.run(1, cpu1.sleepQueue.tsleep("I0", false, "slp", 0));
+            test.run(1, cpu1.sleepQueue.tsleep("I0", 0, "slp", 0));
             sleeper("A", "I0", 0, false);
             sleeper("B", "I1", 0, false);
             sleeper("C", "I0", 0, false);
@@ -291,7 +292,7 @@ class SleepQueueTest {
             LwktThread far = test.make("F", 1, 12);
             test.schedule(0, far);
             test.ipi(1);
-            test.run(1, cpu1.sleepQueue.tsleep("I0", false, "slp", 0));
+            test.run(1, cpu1.sleepQueue.tsleep("I0", 0, "slp", 0));
             LwktThread a = sleeper("A", "I0", 0, false);
             sleeper("B", "I0", 0, false);
             test.run(0, cpu0.sleepQueue.wakeupOne("I0"));
@@ -306,7 +307,7 @@ class SleepQueueTest {
             LwktThread far = test.make("F", 1, 12);
             test.schedule(0, far);
             test.ipi(1);
-            test.run(1, cpu1.sleepQueue.tsleep("I0", false, "slp", 0));
+            test.run(1, cpu1.sleepQueue.tsleep("I0", 0, "slp", 0));
             test.run(0, cpu0.sleepQueue.wakeupOne("I0"));
             test.ipi(1);
             assertEquals(far, cpu1.curThread);
@@ -314,7 +315,7 @@ class SleepQueueTest {
 
         @Test
         void releasesAnInterlockWithoutSchedulingAndWithoutCountingIt() {
-            test.run(0, cpu0.sleepQueue.tsleepInterlock("I0"));
+            test.run(0, cpu0.sleepQueue.tsleepInterlock("I0", 0));
             LwktThread a = sleeper("A", "I0", 0, false);
             test.run(0, cpu0.sleepQueue.wakeupOne("I0"));
             assertEquals("A main", test.queue(0));
