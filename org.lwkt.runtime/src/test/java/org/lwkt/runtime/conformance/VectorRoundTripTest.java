@@ -31,19 +31,19 @@ class VectorRoundTripTest {
     }
 
     /** Scripts made of the published ones, with commands left out; some then ask for what does not exist, or panic. */
-    @Property(tries = 20000)
+    @Property(tries = 500)
     void whatAReplayWritesPasses(@ForAll("thinned") String script) throws VectorFormatException {
         assertRoundTrip(script);
     }
 
     /** The same commands in any order, which no kernel would survive; the replay ends, and says how. */
-    @Property(tries = 20000)
+    @Property(tries = 500)
     void anyOrderOfCommandsHasAnOutcome(@ForAll("shuffled") String script) throws VectorFormatException {
         assertRoundTrip(script);
     }
 
     /** A kernel without assertions goes on where the other panics, and must not break down either. */
-    @Property(tries = 20000)
+    @Property(tries = 500)
     void anyOrderOfCommandsHasAnOutcomeWithoutAssertions(@ForAll("shuffled") String script)
             throws VectorFormatException {
         Vector vector = VectorParser.parse("script", script);
