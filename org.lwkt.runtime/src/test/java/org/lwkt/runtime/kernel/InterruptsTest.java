@@ -77,6 +77,17 @@ class InterruptsTest {
         }
 
         @Test
+        void theWayOutOfAnInterruptRunsAPendedTick() {
+            test.schedule(0, test.make("A", 0, 12));
+            cpu0.setReqFlags(ReqFlag.TIMER);
+            cpu0.interrupts.fastEnter();
+            test.run(0, cpu0.interrupts.fastLeave());
+            assertEquals("A main", test.queue(0));
+            assertFalse(cpu0.workPending());
+            assertEquals(0, cpu0.intrNestingLevel);
+        }
+
+        @Test
         void splzCheckWorksInACriticalSectionButNotInAHardCodeSection() {
             cpu0.critical.enter();
             cpu0.setReqFlags(ReqFlag.TIMER);

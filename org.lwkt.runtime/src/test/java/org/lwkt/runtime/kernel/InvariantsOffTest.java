@@ -51,6 +51,19 @@ class InvariantsOffTest {
     }
 
     @Test
+    void aPriorityChangedInPlaceLeavesTheQueueWhole() {
+        LwktThread a = test.make("A", 0, 12);
+        LwktThread b = test.make("B", 0, 12);
+        test.schedule(0, a);
+        test.schedule(0, b);
+        cpu0.scheduler.setPriorityInitial(b, 14);
+        assertEquals("main A B", test.queue(0));
+        test.run(0, cpu0.scheduler.deschedule(b));
+        test.schedule(0, test.make("C", 0, 12));
+        assertEquals("main A C", test.queue(0));
+    }
+
+    @Test
     void theIdleThreadIsQueuedLikeAnyOther() {
         test.schedule(1, cpu1.idleThread);
         assertEquals(1, cpu1.runQueueCount());

@@ -44,6 +44,15 @@ class LwktSchedulerTest {
         }
 
         @Test
+        void tellsWhoCameToTheQueueAndOnlyOnce() {
+            LwktThread td = test.make("A", 0, 12);
+            test.enqueued.clear();
+            test.schedule(0, td);
+            test.schedule(0, td);
+            assertEquals(List.of("cpu0 A"), test.enqueued);
+        }
+
+        @Test
         void asksForARescheduleOnlyAtTheHead() {
             test.schedule(0, test.make("A", 0, 12));
             assertFalse(cpu0.lwktReschedWanted());

@@ -93,6 +93,12 @@ class RunQueueTest {
         steps.forEach(test::apply);
     }
 
+    @Property(tries = 1000)
+    void keepsTheOrderOfTheSourceWherePrioritiesChangeInPlace(@ForAll("changingSteps") List<Step> steps) {
+        RunQueueTest test = new RunQueueTest();
+        steps.forEach(test::apply);
+    }
+
     /** Few priorities, so that many are equal; td_upri changes in place now and then. */
     @Provide
     Arbitrary<List<Step>> legalSteps() {
@@ -103,6 +109,17 @@ class RunQueueTest {
                         Tuple.of(5, Step.Kind.REMOVE),
                         Tuple.of(5, Step.Kind.ROTATE),
                         Tuple.of(1, Step.Kind.UPRI)));
+    }
+
+    @Provide
+    Arbitrary<List<Step>> changingSteps() {
+        return steps(
+                Arbitraries.of(0, 10, 31),
+                Arbitraries.frequency(
+                        Tuple.of(8, Step.Kind.INSERT),
+                        Tuple.of(8, Step.Kind.REMOVE),
+                        Tuple.of(3, Step.Kind.ROTATE),
+                        Tuple.of(1, Step.Kind.PRI)));
     }
 
     /** What only a kernel without assertions sees: priorities out of range, and td_pri changed in place. */
@@ -204,6 +221,20 @@ class RunQueueTest {
         }
 
         /** The reverse scan ends first, in front of a thread of higher td_upri that a rotation moved back. */
+        @Test
+        void isOrderlyAgainWhenItWasEmpty() {
+            insert(0, 12, 0);
+            insert(1, 12, 0);
+            insert(2, 40, 0);
+            for (int i = 0; i < 3; i++) {
+                queue.remove(threads.get(i));
+            }
+            insert(3, 12, 0);
+            insert(4, 12, 5);
+            insert(5, 12, 3);
+            assertOrder("t4 t5 t3");
+        }
+
         @Test
         void letsTheScanFromTheEndDecideWhereTheOrderIsLost() {
             insert(0, 12, 5);

@@ -15,6 +15,8 @@ final class TestKernel {
     final LwktThread main;
     /** What the kernel printed. */
     final List<String> printed = new ArrayList<>();
+    /** Names of the threads that came to a run queue. */
+    final List<String> enqueued = new ArrayList<>();
     /** What the observer heard, one word and a thread each. */
     final List<String> heard = new ArrayList<>();
 
@@ -136,6 +138,11 @@ final class TestKernel {
         @Override
         public void kprintf(GlobalData gd, String text) {
             printed.add(text);
+        }
+
+        @Override
+        public void enqueued(GlobalData gd, LwktThread td) {
+            enqueued.add(gd + " " + name(td));
         }
 
         @Override

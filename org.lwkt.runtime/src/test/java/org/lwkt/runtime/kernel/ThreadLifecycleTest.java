@@ -126,6 +126,13 @@ class ThreadLifecycleTest {
         }
 
         @Test
+        void aNewHandlerTakesThePlaceOfTheOldOne() {
+            LwktThread td = test.make("A", 0, 14);
+            cpu0.lifecycle.setThreadHandler(td, TestKernel.BODY);
+            assertEquals(2, td.kernelStack.depth());
+        }
+
+        @Test
         void theFirstActivationLeavesTheFirstCriticalSection() {
             LwktThread td = test.make("A", 0, 14);
             test.schedule(0, td);
