@@ -50,6 +50,10 @@ public final class Machine {
 
     private int untilCancelCheck;
 
+    private boolean booted;
+    /** How the run ended; null while it goes on. */
+    private RunEnd end;
+
     public Machine(MachineConfig config, Limits limits, MachineObserver observer) {
         this.config = config;
         this.limits = limits;
@@ -87,14 +91,69 @@ public final class Machine {
         return steps.steps();
     }
 
-    /** Boots and runs to the end. To be called once. */
+    /** Virtual time of the event handled last; the horizon once it is reached. */
+    public long timeNs() {
+        return clock.nowNs;
+    }
+
+    /** Runs to the end, from boot or from where it stands. */
     public RunEnd run() {
+        boot();
+        while (end == null) {
+            goOn();
+        }
+        return end;
+    }
+
+    /**
+     * Boots, unless that is done, and handles all events before {@code timeNs}. Where a run is interrupted in this way
+     * changes nothing of it.
+     *
+     * @return how the run ended, or null where it goes on at or after that time
+     */
+    public RunEnd runTo(long timeNs) {
+        boot();
+        while (end == null && !isAt(timeNs)) {
+            goOn();
+        }
+        return end;
+    }
+
+    /**
+     * Boots, unless that is done, and handles one event.
+     *
+     * @return how the run ended, or null where it goes on
+     */
+    public RunEnd step() {
+        boot();
+        if (end == null) {
+            goOn();
+        }
+        return end;
+    }
+
+    private boolean isAt(long timeNs) {
+        return !isQuiescent() && queue.firstTimeNs() >= timeNs && queue.firstTimeNs() < config.horizonNs();
+    }
+
+    private void goOn() {
+        try {
+            end = handleNext();
+        } catch (KernelPanic panic) {
+            end = panicked(panic);
+        }
+    }
+
+    private void boot() {
+        if (booted) {
+            return;
+        }
+        booted = true;
         try {
             new Boot(kernel).run(threads);
             start();
-            return runEvents();
         } catch (KernelPanic panic) {
-            return panicked(panic);
+            end = panicked(panic);
         }
     }
 
@@ -110,31 +169,33 @@ public final class Machine {
         scripted.start();
     }
 
-    private RunEnd runEvents() {
-        int ticks = cpus.length;
-        while (queue.size() > ticks) {
-            long timeNs = queue.firstTimeNs();
-            if (timeNs >= config.horizonNs()) {
-                clock.nowNs = config.horizonNs();
-                return undisturbed(RunEnd.Reason.HORIZON);
-            }
-            if (timeNs != clock.nowNs) {
-                clock.nowNs = timeNs;
-                steps.newInstant();
-            }
-            handleFirst();
-            if (steps.isOver()) {
-                return disturbed(RunEnd.Reason.BUDGET, steps.overText());
-            }
-            String exhausted = observer.exhausted();
-            if (exhausted != null) {
-                return disturbed(RunEnd.Reason.BUDGET, exhausted);
-            }
-            if (isCancelled()) {
-                return disturbed(RunEnd.Reason.CANCELLED, "");
-            }
+    /** Only ticks are left. */
+    private boolean isQuiescent() {
+        return queue.size() <= cpus.length;
+    }
+
+    private RunEnd handleNext() {
+        if (isQuiescent()) {
+            return undisturbed(RunEnd.Reason.QUIESCENT);
         }
-        return undisturbed(RunEnd.Reason.QUIESCENT);
+        long timeNs = queue.firstTimeNs();
+        if (timeNs >= config.horizonNs()) {
+            clock.nowNs = config.horizonNs();
+            return undisturbed(RunEnd.Reason.HORIZON);
+        }
+        if (timeNs != clock.nowNs) {
+            clock.nowNs = timeNs;
+            steps.newInstant();
+        }
+        handleFirst();
+        if (steps.isOver()) {
+            return disturbed(RunEnd.Reason.BUDGET, steps.overText());
+        }
+        String exhausted = observer.exhausted();
+        if (exhausted != null) {
+            return disturbed(RunEnd.Reason.BUDGET, exhausted);
+        }
+        return isCancelled() ? disturbed(RunEnd.Reason.CANCELLED, "") : null;
     }
 
     private boolean isCancelled() {

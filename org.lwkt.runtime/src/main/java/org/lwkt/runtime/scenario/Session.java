@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.scenario;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.lwkt.runtime.expect.ExpectationEvaluators;
+import org.lwkt.runtime.expect.RunOutcome;
+import org.lwkt.runtime.machine.Limits;
+import org.lwkt.runtime.machine.Machine;
+import org.lwkt.runtime.machine.MachineObserver;
+import org.lwkt.runtime.machine.RunEnd;
+import org.lwkt.runtime.metrics.MetricsCollector;
+import org.lwkt.runtime.trace.TraceDigest;
+import org.lwkt.runtime.trace.TraceEvent;
+import org.lwkt.runtime.trace.TraceNames;
+import org.lwkt.runtime.trace.TraceReader;
+import org.lwkt.runtime.trace.TraceRecorder;
+import org.lwkt.runtime.trace.TraceTexts;
+
+/**
+ * One run of a scenario, which goes as far as it is told to: the machine, and what listens to it. In how many parts it
+ * runs changes nothing of it. {@link Runner#start} makes one. Not to be used by two threads at a time.
+ */
+public final class Session {
+    private final Scenario scenario;
+    private final TraceNames names;
+    private final TraceTexts texts = new TraceTexts();
+    private final TraceDigest digest = new TraceDigest();
+    /** Null where no trace is kept. */
+    private final TraceRecorder recorder;
+
+    private final MetricsCollector metrics;
+    private final ExpectationEvaluators evaluators;
+    private final Machine machine;
+    /** How the run ended; null while it goes on. */
+    private RunEnd end;
+
+    Session(Scenario scenario, Budget budget, boolean recordTrace, BooleanSupplier cancelled) {
+        this.scenario = scenario;
+        names = new TraceNames(
+                scenario.threads().stream().map(ThreadSpec::name).toList(),
+                scenario.machine().cpus());
+        recorder = recordTrace ? new TraceRecorder(budget.traceEvents()) : null;
+        metrics = new MetricsCollector(
+                names, scenario.machine().cpus(), scenario.events().size());
+        evaluators = new ExpectationEvaluators(scenario.expectations(), names, texts);
+        MachineObserver observer = new RunObserver(digest, metrics, evaluators, texts, recorder, budget.traceEvents());
+        Limits limits = new Limits(budget.steps(), budget.stepsAtOneInstant(), cancelled);
+        machine = new Machine(MachineSetup.of(scenario), limits, observer);
+        end = machine.runTo(0);
+    }
+
+    /** Virtual time of the event handled last; the horizon once it is reached. */
+    public long timeNs() {
+        return machine.timeNs();
+    }
+
+    /** Instructions, interrupts, deliveries and polling turns so far. */
+    public long steps() {
+        return machine.steps();
+    }
+
+    public boolean isOver() {
+        return end != null;
+    }
+
+    /**
+     * Runs on, up to and without the first event at or after {@code timeNs}; not at all where that is behind.
+     *
+     * @return whether the run is over
+     */
+    public boolean runTo(long timeNs) {
+        end = machine.runTo(timeNs);
+        return isOver();
+    }
+
+    /**
+     * Runs on by one event: an arrival, or one CPU up to its next kernel call.
+     *
+     * @return whether the run is over
+     */
+    public boolean step() {
+        end = machine.step();
+        return isOver();
+    }
+
+    /** Runs on to the end. */
+    public Result run() {
+        end = machine.run();
+        return result();
+    }
+
+    /** @throws IllegalStateException if the run is not over */
+    public Result result() {
+        if (end == null) {
+            throw new IllegalStateException("the run is not over: timeNs=" + timeNs());
+        }
+        metrics.finish(end.timeNs());
+        List<TraceEvent> trace = recorder == null ? List.of() : new TraceReader(recorder, names, texts);
+        return new Result(
+                scenario,
+                new End(
+                        End.Reason.valueOf(end.reason().name()),
+                        end.detail(),
+                        end.timeNs(),
+                        end.cpu(),
+                        end.thread(),
+                        end.position()),
+                machine.steps(),
+                metrics.switches(),
+                evaluators.results(outcome(end), metrics),
+                metrics.threads(),
+                metrics.cpus(),
+                metrics.events(),
+                end.reason() == RunEnd.Reason.CANCELLED ? "" : digest.hex(),
+                trace);
+    }
+
+    private static RunOutcome outcome(RunEnd end) {
+        return new RunOutcome(
+                RunOutcome.How.valueOf(end.reason().name()), end.detail(), end.timeNs(), end.cpu(), end.thread());
+    }
+}
