@@ -118,6 +118,23 @@ final class Frame {
     static final int PORT_REPLY_STEP = 165;
     static final int PORT_STEP = 166;
 
+    // kern_lock.c.
+    static final int LOCK_SHARED_BEHIND_INTERLOCKED = 170;
+    static final int LOCK_SHARED_BEHIND_AWAKE = 171;
+    static final int LOCK_SHARED_INTERLOCKED = 172;
+    static final int LOCK_SHARED_AWAKE = 173;
+    static final int LOCK_EXCLUSIVE_INTERLOCKED = 174;
+    static final int LOCK_EXCLUSIVE_BEHIND_AWAKE = 175;
+    static final int LOCK_EXCLUSIVE_WAIT_INTERLOCKED = 176;
+    static final int LOCK_EXCLUSIVE_AWAKE = 177;
+    static final int LOCK_OWN = 178;
+    static final int LOCK_UPGRADE_RELEASED = 179;
+    static final int LOCK_UPGRADE_INTERLOCKED = 180;
+    static final int LOCK_UPGRADE_WAIT_INTERLOCKED = 181;
+    static final int LOCK_UPGRADE_AWAKE = 182;
+    static final int LOCK_GIVE_BACK = 183;
+    static final int LKSLEEP_RELOCK = 184;
+
     // Polling loops: a thread with such a frame on top is at a spin wait point.
     static final int SPIN_FIRST = 200;
     static final int ACQUIRE_POLL = 200;

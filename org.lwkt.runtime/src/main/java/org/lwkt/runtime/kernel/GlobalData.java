@@ -220,6 +220,36 @@ public final class GlobalData {
             }
             case Frame.PORT_STEP -> ((MsgPort) stack.takeReference()).resume(this, stack.first(), stack.second(), null);
 
+            case Frame.LOCK_SHARED_BEHIND_INTERLOCKED ->
+                LockmgrShared.behindInterlocked(this, (LockmgrLock) stack.takeReference(), (int) stack.first());
+            case Frame.LOCK_SHARED_BEHIND_AWAKE ->
+                LockmgrShared.behindAwake(this, (LockmgrLock) stack.takeReference(), (int) stack.first());
+            case Frame.LOCK_SHARED_INTERLOCKED ->
+                LockmgrShared.interlocked(this, (LockmgrLock) stack.takeReference(), (int) stack.first());
+            case Frame.LOCK_SHARED_AWAKE ->
+                LockmgrShared.awake(this, (LockmgrLock) stack.takeReference(), (int) stack.first());
+            case Frame.LOCK_EXCLUSIVE_INTERLOCKED ->
+                LockmgrExclusive.makeRequest(
+                        this, (LockmgrLock) stack.takeReference(), (int) stack.first(), stack.second());
+            case Frame.LOCK_EXCLUSIVE_BEHIND_AWAKE ->
+                LockmgrExclusive.again(this, (LockmgrLock) stack.takeReference(), (int) stack.first(), td.result);
+            case Frame.LOCK_EXCLUSIVE_WAIT_INTERLOCKED ->
+                LockmgrExclusive.awaitGrant(this, (LockmgrLock) stack.takeReference(), (int) stack.first());
+            case Frame.LOCK_EXCLUSIVE_AWAKE ->
+                LockmgrExclusive.awake(this, (LockmgrLock) stack.takeReference(), (int) stack.first());
+            case Frame.LOCK_UPGRADE_RELEASED ->
+                LockmgrUpgrade.released(this, (LockmgrLock) stack.takeReference(), (int) stack.first());
+            case Frame.LOCK_UPGRADE_INTERLOCKED ->
+                LockmgrUpgrade.makeRequest(
+                        this, (LockmgrLock) stack.takeReference(), (int) stack.first(), stack.second());
+            case Frame.LOCK_UPGRADE_WAIT_INTERLOCKED ->
+                LockmgrUpgrade.awaitGrant(this, (LockmgrLock) stack.takeReference(), (int) stack.first());
+            case Frame.LOCK_UPGRADE_AWAKE ->
+                LockmgrUpgrade.awake(this, (LockmgrLock) stack.takeReference(), (int) stack.first());
+            case Frame.LOCK_OWN -> ((LockmgrLock) stack.takeReference()).own(this);
+            case Frame.LOCK_GIVE_BACK -> ((LockmgrLock) stack.takeReference()).giveBack(this, stack.first());
+            case Frame.LKSLEEP_RELOCK -> sleepQueue.lksleepRelock(td, (LockmgrLock) stack.takeReference());
+
             case Frame.USEREXIT_AFTER_SETPRI -> userMode.exitAcquire(td);
             case Frame.USEREXIT_ACQUIRED -> userMode.exitDone(td);
             case Frame.AST_AFTER_YIELD -> userMode.exit();

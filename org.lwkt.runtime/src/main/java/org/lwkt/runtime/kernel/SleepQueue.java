@@ -334,6 +334,22 @@ public final class SleepQueue {
         return Flow.RETURN;
     }
 
+    /** {@link #tsleep} that releases a lock meanwhile. Context: thread, which holds the lock exclusively. */
+    @Ports("sys/kern/kern_synch.c#lksleep")
+    public Flow lksleep(Object ident, LockmgrLock lock, int flags, String wmesg, int timo) {
+        LwktThread td = gd.curThread;
+        interlockNested(td, ident, flags);
+        setArguments(td, ident, flags | PINTERLOCKED, wmesg, timo);
+        td.kernelStack.push(Frame.LKSLEEP_RELOCK, 0, 0, lock);
+        td.kernelStack.push(Frame.SLEEP_UNLOCKED);
+        return lock.release(gd);
+    }
+
+    Flow lksleepRelock(LwktThread td, LockmgrLock lock) {
+        td.kernelStack.push(Frame.SLEEP_RESULT, td.result);
+        return LockmgrExclusive.request(gd, lock, 0);
+    }
+
     /** {@link #tsleep} that leaves a serializer meanwhile. Context: thread, which holds it. */
     @Ports("sys/kern/kern_synch.c#zsleep")
     public Flow zsleep(Object ident, LwktSerializer serializer, int flags, String wmesg, int timo) {

@@ -18,6 +18,9 @@ public final class ThreadFlag {
     public static final int SYSTHREAD = 0x00000100;
     public static final int ALLOCATED_THREAD = 0x00000200;
     public static final int ALLOCATED_STACK = 0x00000400;
+    /** Shared requests for a lock pass the exclusive ones that wait. */
+    public static final int DEADLKTREAT = 0x00001000;
+
     public static final int TIMEOUT_RUNNING = 0x00004000;
     public static final int TIMEOUT = 0x00008000;
     public static final int INTTHREAD = 0x00010000;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
-/** Tokens, messages, sleeps and CPU synchronizations allocate nothing once they have been used. */
+/** Tokens, locks, messages, sleeps and CPU synchronizations allocate nothing once they have been used. */
 class NeighbourAllocationTest {
     private static final int ROUNDS = 20_000;
     /** One object a round would be ten times as much. */
@@ -64,6 +64,44 @@ class NeighbourAllocationTest {
             gd.proceed(gd.tokens.swap());
             gd.tokens.release(one);
             gd.tokens.release(two);
+        });
+    }
+
+    @Test
+    void locksThatNobodyElseWants() {
+        Kernel kernel = kernel(2);
+        pair(kernel);
+        GlobalData gd = kernel.cpu(0);
+        LockmgrLock lock = new LockmgrLock("lk", 0, 0);
+        assertFlat(() -> {
+            gd.proceed(lock.lockmgr(gd, LockFlag.SHARED));
+            gd.proceed(lock.lockmgr(gd, LockFlag.UPGRADE));
+            gd.proceed(lock.lockmgr(gd, LockFlag.DOWNGRADE));
+            gd.proceed(lock.lockmgr(gd, LockFlag.RELEASE));
+            gd.proceed(lock.lockmgr(gd, LockFlag.EXCLUSIVE));
+            gd.proceed(lock.lockmgr(gd, LockFlag.RELEASE));
+            assertEquals(0, gd.curThread.result);
+        });
+    }
+
+    @Test
+    void locksThatOneCpuHandsToTheOther() {
+        Kernel kernel = kernel(2);
+        LwktThread[] threads = pair(kernel);
+        LockmgrLock lock = new LockmgrLock("lk", 0, 0);
+        int[] requests = {LockFlag.EXCLUSIVE, LockFlag.SHARED};
+        GlobalData cpu0 = kernel.cpu(0);
+        GlobalData cpu1 = kernel.cpu(1);
+        assertFlat(() -> {
+            for (int request : requests) {
+                cpu0.proceed(lock.lockmgr(cpu0, LockFlag.EXCLUSIVE));
+                cpu1.proceed(lock.lockmgr(cpu1, request));
+                assertSame(cpu1.idleThread, cpu1.curThread);
+                cpu0.proceed(lock.lockmgr(cpu0, LockFlag.RELEASE));
+                cpu1.proceed(cpu1.interrupts.ipi());
+                assertSame(threads[1], cpu1.curThread);
+                cpu1.proceed(lock.lockmgr(cpu1, LockFlag.RELEASE));
+            }
         });
     }
 

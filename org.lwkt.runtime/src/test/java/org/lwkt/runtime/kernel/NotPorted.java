@@ -15,9 +15,9 @@ final class NotPorted {
 
     private NotPorted() {}
 
-    /** Functions of lwkt_thread.c that have no counterpart. */
-    static List<String> functions() throws IOException {
-        return entries("Functions of lwkt_thread.c");
+    /** Functions of a C file that have no counterpart. */
+    static List<String> functionsOf(String file) throws IOException {
+        return entries("Functions of " + file.substring(file.lastIndexOf('/') + 1));
     }
 
     /** Assertions of lwkt_thread.c that no test trips, as {@code function: text}. */

@@ -25,6 +25,8 @@ import org.objectweb.asm.tree.MethodNode;
 final class PortingMap {
     static final Path DOCUMENT = Path.of("../docs/PORTING.md");
     static final String THREAD_FILE = "sys/kern/lwkt_thread.c";
+    /** The files of which every function is accounted for. */
+    static final List<String> LISTED_FILES = List.of(THREAD_FILE, "sys/kern/kern_lock.c", "sys/sys/lock.h");
 
     private static final Path CLASSES = Path.of("target/classes/org/lwkt/runtime/kernel");
     private static final String PORTS = "Lorg/lwkt/runtime/kernel/Ports;";
@@ -57,9 +59,9 @@ final class PortingMap {
         return map;
     }
 
-    /** The functions of lwkt_thread.c, in the order of the file. */
-    static List<String> functionsOfThreadFile() throws IOException {
-        return resource("lwkt_thread.functions.txt");
+    /** The functions of a listed file, in its order. */
+    static List<String> functionsOf(String file) throws IOException {
+        return resource(file.replaceFirst(".*/(.*)\\.[ch]", "$1.functions.txt"));
     }
 
     static List<String> resource(String name) throws IOException {
@@ -76,10 +78,10 @@ final class PortingMap {
 
     String text() throws IOException {
         StringBuilder text = new StringBuilder(INTRODUCTION);
-        append(text, THREAD_FILE, functionsOfThreadFile());
+        append(text, THREAD_FILE, functionsOf(THREAD_FILE));
         for (String file : files.keySet()) {
             if (!file.equals(THREAD_FILE)) {
-                append(text, file, List.of());
+                append(text, file, LISTED_FILES.contains(file) ? functionsOf(file) : List.of());
             }
         }
         return text.toString();
