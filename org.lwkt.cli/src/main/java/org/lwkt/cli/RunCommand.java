@@ -86,6 +86,7 @@ final class RunCommand implements Subcommand {
         return new Scenario(
                 scenario.name(),
                 scenario.machine().withHorizon(horizonNs),
+                scenario.resources(),
                 scenario.threads(),
                 scenario.events(),
                 scenario.expectations(),

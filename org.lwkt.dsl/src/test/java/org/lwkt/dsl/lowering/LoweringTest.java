@@ -12,6 +12,7 @@ import org.lwkt.runtime.expect.Ending;
 import org.lwkt.runtime.expect.Expectation;
 import org.lwkt.runtime.expect.Measure;
 import org.lwkt.runtime.expect.Moment;
+import org.lwkt.runtime.program.Expr;
 import org.lwkt.runtime.scenario.EventSpec;
 import org.lwkt.runtime.scenario.MachineSpec;
 import org.lwkt.runtime.scenario.Scenario;
@@ -62,7 +63,8 @@ class LoweringTest {
         assertEquals(
                 List.of("plain KERNEL 0 12", "intr INTERRUPT 0 28", "any KERNEL -1 7", "one KERNEL 1 29"),
                 threads.stream()
-                        .map(it -> it.name() + " " + it.kind() + " " + it.cpu() + " " + it.priority())
+                        .map(it -> it.name() + " " + it.kind() + " " + ((Expr.Constant) it.cpu()).value() + " "
+                                + it.priority())
                         .toList());
         assertEquals(at(3, 12), threads.get(0).position());
         assertEquals(at(4, 22), threads.get(1).position());
@@ -73,22 +75,22 @@ class LoweringTest {
         assertEquals(
                 """
                 0 RUN 1500000 @t.lwkt:3:9
-                1 YIELD 0 @t.lwkt:3:19
-                2 YIELD_QUICK 0 @t.lwkt:3:25
-                3 SWITCH 0 @t.lwkt:4:1
-                4 LOOP_ENTER 3 @t.lwkt:5:1
-                5 CRIT_ENTER 0 @t.lwkt:5:12
+                1 YIELD @t.lwkt:3:19
+                2 YIELD_QUICK @t.lwkt:3:25
+                3 SWITCH @t.lwkt:4:1
+                4 LOOP_ENTER 3 to 9 in 0 @t.lwkt:5:1
+                5 CRIT_ENTER @t.lwkt:5:12
                 6 RUN 1000 @t.lwkt:6:2
-                7 CRIT_EXIT 0 @t.lwkt:5:12
-                8 LOOP_NEXT 5 @t.lwkt:5:1
+                7 CRIT_EXIT @t.lwkt:5:12
+                8 LOOP_NEXT to 5 in 0 @t.lwkt:5:1
                 9 SCHEDULE 0 @t.lwkt:8:1
                 10 DESCHEDULE 0 @t.lwkt:9:1
                 11 SETPRI_SELF 6 @t.lwkt:10:1
                 12 MIGRATE 0 @t.lwkt:11:1
                 13 RUN 0 @t.lwkt:12:11
-                14 EXIT 0 @t.lwkt:12:19
-                15 JUMP 13 @t.lwkt:12:1
-                16 EXIT 0 @t.lwkt:12:1""",
+                14 EXIT @t.lwkt:12:19
+                15 JUMP to 13 @t.lwkt:12:1
+                16 EXIT @t.lwkt:12:1""",
                 Compiler.scenario(Samples.body("""
                                         run 1.5ms yield yield quick
                                         switch
@@ -112,8 +114,8 @@ class LoweringTest {
                     thread c { }
                 }
                 """);
-        assertEquals(2, scenario.threads().get(0).body().operand(0));
-        assertEquals(0, scenario.threads().get(1).body().operand(1));
+        assertEquals(Expr.constant(2), scenario.threads().get(0).body().argument(0, 0));
+        assertEquals(Expr.constant(0), scenario.threads().get(1).body().argument(1, 0));
     }
 
     @Test

@@ -18,9 +18,12 @@ final class RunThreads {
 
     RunThreads(Scenario scenario) {
         for (ThreadSpec thread : scenario.threads()) {
-            declared.put(thread.name(), thread);
-            if (contains(thread.body(), Opcode.SETPRI_SELF)) {
-                changeTheirPriority.add(thread.name());
+            boolean changesItsPriority = contains(thread.body(), Opcode.SETPRI_SELF);
+            for (int index = 0; index < thread.threads(); index++) {
+                declared.put(thread.nameOf(index), thread);
+                if (changesItsPriority) {
+                    changeTheirPriority.add(thread.nameOf(index));
+                }
             }
         }
     }

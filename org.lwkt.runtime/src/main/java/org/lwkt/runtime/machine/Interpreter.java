@@ -3,6 +3,7 @@ package org.lwkt.runtime.machine;
 
 import org.lwkt.runtime.kernel.Flow;
 import org.lwkt.runtime.kernel.GlobalData;
+import org.lwkt.runtime.program.Expr;
 import org.lwkt.runtime.program.Program;
 
 /** Executes the instructions of thread bodies: each one kernel call, or the start of a timed segment. */
@@ -34,35 +35,41 @@ final class Interpreter {
         while (steps.take()) {
             int pc = thread.pc;
             thread.linePc = pc;
-            long operand = program.operand(pc);
             switch (program.opcode(pc)) {
-                case JUMP -> thread.pc = (int) operand;
-                case LOOP_ENTER -> {
-                    thread.turns[thread.openLoops++] = operand;
+                case JUMP -> thread.pc = program.target(pc);
+                case SET -> {
+                    thread.slots[program.result(pc)] = value(thread, pc, 0);
                     thread.pc = pc + 1;
                 }
-                case LOOP_NEXT -> {
-                    if (--thread.turns[thread.openLoops - 1] > 0) {
-                        thread.pc = (int) operand;
-                    } else {
-                        thread.openLoops--;
-                        thread.pc = pc + 1;
-                    }
+                case BRANCH -> thread.pc = value(thread, pc, 0) != 0 ? pc + 1 : program.target(pc);
+                case LOOP_ENTER -> {
+                    long turns = value(thread, pc, 0);
+                    thread.slots[program.result(pc)] = turns;
+                    thread.pc = turns > 0 ? pc + 1 : program.target(pc);
                 }
+                case LOOP_NEXT -> thread.pc = --thread.slots[program.result(pc)] > 0 ? program.target(pc) : pc + 1;
                 case RUN -> {
                     thread.pc = pc + 1;
-                    if (operand > 0) {
-                        thread.restNs = operand;
+                    long durationNs = value(thread, pc, 0);
+                    if (durationNs > 0) {
+                        thread.restNs = durationNs;
                         return Flow.FETCH;
                     }
                 }
                 default -> {
                     thread.pc = pc + 1;
-                    return gd.proceed(call(gd, thread, pc, operand));
+                    return gd.proceed(call(gd, thread, pc));
                 }
             }
         }
         return Flow.FETCH;
+    }
+
+    private static long value(SimThread thread, int pc, int index) {
+        return switch (thread.program.argument(pc, index)) {
+            case Expr.Constant it -> it.value();
+            case Expr other -> throw new IllegalStateException("not a constant: " + other);
+        };
     }
 
     private void arrive(GlobalData gd, SimThread thread) {
@@ -81,7 +88,7 @@ final class Interpreter {
         observer.resumed(clock.nowNs, thread.index);
     }
 
-    private Flow call(GlobalData gd, SimThread thread, int pc, long operand) {
+    private Flow call(GlobalData gd, SimThread thread, int pc) {
         return switch (thread.program.opcode(pc)) {
             case YIELD -> gd.scheduler().yieldThread();
             case YIELD_QUICK -> gd.scheduler().yieldQuick();
@@ -92,12 +99,12 @@ final class Interpreter {
                 yield Flow.RETURN;
             }
             case CRIT_EXIT -> gd.critical().exit();
-            case SCHEDULE -> schedule(gd, threads[(int) operand]);
-            case DESCHEDULE -> gd.scheduler().deschedule(threads[(int) operand].td);
-            case SETPRI_SELF -> gd.scheduler().setPrioritySelf((int) operand);
-            case MIGRATE -> gd.migration().migrateCpu((int) operand);
+            case SCHEDULE -> schedule(gd, threads[(int) value(thread, pc, 0)]);
+            case DESCHEDULE -> gd.scheduler().deschedule(threads[(int) value(thread, pc, 0)].td);
+            case SETPRI_SELF -> gd.scheduler().setPrioritySelf((int) value(thread, pc, 0));
+            case MIGRATE -> gd.migration().migrateCpu((int) value(thread, pc, 0));
             case EXIT -> exit(gd, thread);
-            case RUN, JUMP, LOOP_ENTER, LOOP_NEXT -> throw new IllegalStateException("not a kernel call");
+            default -> throw new IllegalStateException("not a kernel call: " + thread.program.opcode(pc));
         };
     }
 

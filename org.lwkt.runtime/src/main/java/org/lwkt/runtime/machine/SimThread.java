@@ -29,10 +29,8 @@ final class SimThread implements ThreadBody {
     /** What is left of the segment that it runs, as of the last time it was interrupted; 0 between instructions. */
     long restNs;
 
-    /** Turns left of the counted loops that are open, the outermost first. */
-    final long[] turns;
-
-    int openLoops;
+    /** Its local variables and loop counters. */
+    final long[] slots;
 
     boolean started;
     boolean ended;
@@ -44,7 +42,7 @@ final class SimThread implements ThreadBody {
         this.index = index;
         this.config = config;
         program = config.program();
-        turns = new long[program.loopDepth()];
+        slots = new long[program.slots()];
     }
 
     /** The next instruction is fetched when the machine says so. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.lwkt.runtime.expect.Expectation;
 import org.lwkt.runtime.source.SourcePosition;
@@ -12,13 +13,36 @@ import org.lwkt.runtime.source.SourcePosition;
 public record Scenario(
         String name,
         MachineSpec machine,
+        List<ResourceSpec> resources,
         List<ThreadSpec> threads,
         List<EventSpec> events,
         List<Expectation> expectations,
         SourcePosition position) {
     public Scenario {
+        resources = List.copyOf(resources);
         threads = List.copyOf(threads);
         events = List.copyOf(events);
         expectations = List.copyOf(expectations);
+    }
+
+    /** The name of every thread by its number: the elements of an array are {@code w[0]}, {@code w[1]}, ... */
+    public List<String> threadNames() {
+        List<String> names = new ArrayList<>();
+        for (ThreadSpec thread : threads) {
+            for (int index = 0; index < thread.threads(); index++) {
+                names.add(thread.nameOf(index));
+            }
+        }
+        return names;
+    }
+
+    /** How many threads it declares, every element of an array for itself. */
+    public int threadCount() {
+        return threads.stream().mapToInt(ThreadSpec::threads).sum();
+    }
+
+    /** How many resources it declares, every element of an array for itself. */
+    public int resourceCount() {
+        return resources.stream().mapToInt(ResourceSpec::resources).sum();
     }
 }

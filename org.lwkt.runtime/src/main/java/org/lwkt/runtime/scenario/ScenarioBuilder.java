@@ -19,6 +19,7 @@ import org.lwkt.runtime.source.SourcePosition;
 public final class ScenarioBuilder {
     private final String file;
     private final String name;
+    private final List<ResourceSpec> resources = new ArrayList<>();
     private final List<ThreadSpec> threads = new ArrayList<>();
     private final List<EventSpec> events = new ArrayList<>();
     private final List<Expectation> expectations = new ArrayList<>();
@@ -53,20 +54,26 @@ public final class ScenarioBuilder {
         return this;
     }
 
+    /** A thread or an array of threads; the body stands at the place of the declaration until it says otherwise. */
+    public ScenarioBuilder thread(ThreadSpec thread, Consumer<ProgramBuilder> body) {
+        ProgramBuilder program = new ProgramBuilder(file);
+        program.at(position);
+        body.accept(program);
+        threads.add(thread.withBody(program.build(), position));
+        return this;
+    }
+
     public ScenarioBuilder thread(String threadName, int cpu, int priority, Consumer<ProgramBuilder> body) {
-        return thread(threadName, ThreadSpec.Kind.KERNEL, cpu, priority, body);
+        return thread(ThreadSpec.kernel(threadName).onCpu(cpu).atPriority(priority), body);
     }
 
     public ScenarioBuilder interruptThread(String threadName, int cpu, int priority, Consumer<ProgramBuilder> body) {
-        return thread(threadName, ThreadSpec.Kind.INTERRUPT, cpu, priority, body);
+        return thread(ThreadSpec.interrupt(threadName).onCpu(cpu).atPriority(priority), body);
     }
 
-    private ScenarioBuilder thread(
-            String threadName, ThreadSpec.Kind kind, int cpu, int priority, Consumer<ProgramBuilder> body) {
-        ProgramBuilder program = new ProgramBuilder(file);
-        program.at(position.line(), position.column());
-        body.accept(program);
-        threads.add(new ThreadSpec(threadName, kind, cpu, priority, program.build(), position));
+    /** Something that bodies wait on, lock or send. */
+    public ScenarioBuilder resource(ResourceSpec resource) {
+        resources.add(resource.at(position));
         return this;
     }
 
@@ -113,7 +120,7 @@ public final class ScenarioBuilder {
     }
 
     public Scenario build() {
-        Scenario scenario = new Scenario(name, machine, threads, events, expectations, declared);
+        Scenario scenario = new Scenario(name, machine, resources, threads, events, expectations, declared);
         ScenarioChecks.check(scenario);
         return scenario;
     }

@@ -7,7 +7,9 @@ import org.lwkt.runtime.expect.Expectation;
 import org.lwkt.runtime.expect.Measure;
 import org.lwkt.runtime.expect.Moment;
 import org.lwkt.runtime.kernel.ThreadPriority;
+import org.lwkt.runtime.program.Expr;
 import org.lwkt.runtime.program.Opcode;
+import org.lwkt.runtime.program.Operand;
 import org.lwkt.runtime.program.Program;
 import org.lwkt.runtime.trace.TraceNames;
 
@@ -30,8 +32,9 @@ final class ScenarioChecks {
             require(threads.put(thread.name(), thread) == null, "two threads are called " + thread.name());
             require(!TraceNames.isIdle(thread.name()), "an idle thread is called " + thread.name());
             require(
-                    thread.cpu() >= ThreadSpec.ANY_CPU
-                            && thread.cpu() < scenario.machine().cpus(),
+                    !(thread.cpu() instanceof Expr.Constant cpu)
+                            || cpu.value() >= ThreadSpec.ANY_CPU
+                                    && cpu.value() < scenario.machine().cpus(),
                     "thread " + thread.name() + ": the machine has no cpu " + thread.cpu());
             require(
                     thread.priority() >= 0 && thread.priority() <= ThreadPriority.MAX,
@@ -45,16 +48,24 @@ final class ScenarioChecks {
     private void checkBody(Program body) {
         for (int pc = 0; pc < body.size(); pc++) {
             Opcode opcode = body.opcode(pc);
-            long operand = body.operand(pc);
-            boolean inRange = switch (opcode) {
-                case SCHEDULE, DESCHEDULE ->
-                    operand >= 0 && operand < scenario.threads().size();
-                case MIGRATE -> operand >= 0 && operand < scenario.machine().cpus();
-                case SETPRI_SELF -> operand >= 0 && operand <= ThreadPriority.MAX;
-                default -> true;
-            };
-            require(inRange, body.position(pc) + ": operand of " + opcode + " is out of range: " + operand);
+            for (int index = 0; index < opcode.operands().size(); index++) {
+                if (body.argument(pc, index) instanceof Expr.Constant constant) {
+                    require(
+                            isInRange(opcode.operands().get(index), constant.value()),
+                            body.position(pc) + ": operand of " + opcode + " is out of range: " + constant.value());
+                }
+            }
         }
+    }
+
+    private boolean isInRange(Operand operand, long value) {
+        return switch (operand) {
+            case THREAD -> value >= 0 && value < scenario.threadCount();
+            case CPU -> value >= 0 && value < scenario.machine().cpus();
+            case PRIORITY -> value >= 0 && value <= ThreadPriority.MAX;
+            case TIME, TIMEOUT -> value >= 0;
+            default -> true;
+        };
     }
 
     private void checkEvent(EventSpec event) {

@@ -37,9 +37,7 @@ public final class Session {
 
     Session(Scenario scenario, Budget budget, boolean recordTrace, BooleanSupplier cancelled) {
         this.scenario = scenario;
-        names = new TraceNames(
-                scenario.threads().stream().map(ThreadSpec::name).toList(),
-                scenario.machine().cpus());
+        names = new TraceNames(scenario.threadNames(), scenario.machine().cpus());
         recorder = recordTrace ? new TraceRecorder(budget.traceEvents()) : null;
         metrics = new MetricsCollector(
                 names, scenario.machine().cpus(), scenario.events().size());
