@@ -36,6 +36,18 @@ public final class CriticalSection {
         return Flow.RETURN;
     }
 
+    /**
+     * {@link #exitQuick} if it has nothing to run, so that the caller needs no frame for its rest; else answers false and
+     * stays in the section.
+     */
+    boolean exitIfNothingPended(LwktThread td) {
+        if (td.gd.workPending()) {
+            return false;
+        }
+        exitNoYield(td);
+        return true;
+    }
+
     /** Leaves the section without a look at what was pended. */
     @Ports("sys/sys/thread2.h#_crit_exit_noyield")
     void exitNoYield(LwktThread td) {

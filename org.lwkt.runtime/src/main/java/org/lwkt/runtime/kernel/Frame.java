@@ -42,7 +42,6 @@ final class Frame {
     static final int INT_SUPPORT_AFTER_SETPRI = 38;
     static final int PASSIVE_RELEASE_AFTER_SETPRI = 39;
     static final int ALLOC_AFTER_GET = 40;
-    static final int ALLOC_RETURN = 41;
     static final int INIT_AFTER_TDALLQ = 42;
     static final int CREATE_AFTER_ALLOC = 43;
     static final int EXIT_LOOP = 44;

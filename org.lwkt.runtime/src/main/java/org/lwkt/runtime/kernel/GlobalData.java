@@ -138,8 +138,7 @@ public final class GlobalData {
             case Frame.PASSIVE_RELEASE_AFTER_SETPRI -> kernel.userScheduler.releaseCurproc(this, td.lwp);
             case Frame.ALLOC_AFTER_GET ->
                 lifecycle.allocAfterGet((LwktThread) stack.takeReference(), stack.first(), (int) stack.second());
-            case Frame.ALLOC_RETURN -> lifecycle.allocReturn(td, (LwktThread) stack.takeReference());
-            case Frame.INIT_AFTER_TDALLQ -> lifecycle.initAfterTdallq((LwktThread) stack.takeReference());
+            case Frame.INIT_AFTER_TDALLQ -> lifecycle.initAfterTdallq(td, (LwktThread) stack.takeReference());
             case Frame.CREATE_AFTER_ALLOC -> lifecycle.createAfterAlloc(td, (NewThread) stack.takeReference());
             case Frame.EXIT_LOOP -> lifecycle.exitLoop(td);
             case Frame.SETCPU_AFTER_RELEASE -> migration.setCpuReleased(td, (GlobalData) stack.takeReference());

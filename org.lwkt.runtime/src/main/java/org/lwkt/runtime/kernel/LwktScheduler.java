@@ -290,14 +290,19 @@ public final class LwktScheduler {
             td.kernelStack.push(Frame.SWITCH_FINISH);
             return switchReturn(otd);
         }
-        kernel.rdtsc();
-        otd.flags &= ~ThreadFlag.RUNNING;
+        noLongerRuns(otd);
         return finishSwitch(td);
     }
 
     /** Whether {@link #switchReturn} has more to do for {@code otd} than to note that it runs no longer. */
     private static boolean isHandedOver(LwktThread otd) {
         return otd.migrateGd != null || otd.has(ThreadFlag.EXITING);
+    }
+
+    /** All of {@link #switchReturn} for a thread that is not handed over. */
+    private void noLongerRuns(LwktThread otd) {
+        kernel.rdtsc();
+        otd.flags &= ~ThreadFlag.RUNNING;
     }
 
     Flow finishSwitch(LwktThread td) {
@@ -311,8 +316,13 @@ public final class LwktScheduler {
     /** A thread runs for the first time: what the trampoline does before it calls the thread's function. */
     @Ports("sys/platform/pc64/x86_64/swtch.s#cpu_kthread_restore")
     Flow firstActivation(LwktThread td) {
-        td.kernelStack.push(Frame.FIRST_ACTIVATION_DONE);
-        return switchReturn(gd.switchedFrom);
+        LwktThread otd = gd.switchedFrom;
+        if (isHandedOver(otd)) {
+            td.kernelStack.push(Frame.FIRST_ACTIVATION_DONE);
+            return switchReturn(otd);
+        }
+        noLongerRuns(otd);
+        return firstActivationDone(td);
     }
 
     Flow firstActivationDone(LwktThread td) {
@@ -324,10 +334,6 @@ public final class LwktScheduler {
     @Ports("sys/kern/lwkt_thread.c#lwkt_switch_return")
     private Flow switchReturn(LwktThread otd) {
         kernel.rdtsc();
-        boolean exiting = otd.has(ThreadFlag.EXITING);
-        if (exiting) {
-            gd.curThread.kernelStack.push(Frame.SWITCH_EXITED, 0, 0, otd);
-        }
         GlobalData target = otd.migrateGd;
         if (target != null && !otd.has(ThreadFlag.PREEMPT_LOCK)) {
             if ((otd.flags & (ThreadFlag.MIGRATING | ThreadFlag.RUNNING))
@@ -338,10 +344,13 @@ public final class LwktScheduler {
             }
             otd.migrateGd = null;
             otd.flags &= ~ThreadFlag.RUNNING;
+            if (otd.has(ThreadFlag.EXITING)) {
+                gd.curThread.kernelStack.push(Frame.SWITCH_EXITED, 0, 0, otd);
+            }
             return gd.ipi.send(target, IpiFunction.SETCPU_REMOTE, otd, 0);
         }
         otd.flags &= ~ThreadFlag.RUNNING;
-        return Flow.RETURN;
+        return otd.has(ThreadFlag.EXITING) ? switchExited(otd) : Flow.RETURN;
     }
 
     /** The last that is done for a thread that exits: from here on its reaper may free it. */

@@ -38,7 +38,16 @@ public final class SleepHash implements SleepLookup {
     @Ports("sys/kern/kern_synch.c#LOOKUP")
     @Override
     public int slot(Object ident) {
-        long address = addressOf(ident);
+        if (ident instanceof WaitIdent own) {
+            if (own.slot == WaitIdent.NO_SLOT) {
+                own.slot = slotOf(newAddress());
+            }
+            return own.slot;
+        }
+        return slotOf(addressOf(ident));
+    }
+
+    private static int slotOf(long address) {
         return (int) Long.remainderUnsigned(address + (address >>> 18) ^ PRIME, TABLE_SIZE);
     }
 
@@ -49,12 +58,6 @@ public final class SleepHash implements SleepLookup {
     }
 
     private long addressOf(Object ident) {
-        if (ident instanceof WaitIdent own) {
-            if (own.address == 0) {
-                own.address = newAddress();
-            }
-            return own.address;
-        }
         Long address = addresses.get(ident);
         if (address == null) {
             address = newAddress();

@@ -53,6 +53,9 @@ public final class ThreadLifecycle {
             td = kernel.memory.getThread();
             assertInactive(td);
         }
+        if (gd.critical.exitIfNothingPended(self)) {
+            return allocAfterGet(td, place, flags);
+        }
         self.kernelStack.push(Frame.ALLOC_AFTER_GET, place, flags, td);
         return gd.critical.exitQuick(self);
     }
@@ -90,13 +93,7 @@ public final class ThreadLifecycle {
         if (cpu < 0) {
             cpu = Integer.remainderUnsigned(++kernel.cpuRotator, kernel.ncpus());
         }
-        gd.curThread.kernelStack.push(Frame.ALLOC_RETURN, 0, 0, td);
         return init(td, stack, stackSize, flags, kernel.cpu(cpu));
-    }
-
-    Flow allocReturn(LwktThread self, LwktThread td) {
-        self.created = td;
-        return Flow.RETURN;
     }
 
     /** Makes the structure a thread of {@code target}: in a critical section, at KERN_DAEMON, on no run queue. */
@@ -104,12 +101,16 @@ public final class ThreadLifecycle {
     private Flow init(LwktThread td, int stack, int stackSize, int flags, GlobalData target) {
         initStructure(td, stack, stackSize, flags, target);
         LwktThread self = gd.curThread;
-        self.kernelStack.push(Frame.INIT_AFTER_TDALLQ, 0, 0, td);
         if (target != gd) {
+            self.kernelStack.push(Frame.INIT_AFTER_TDALLQ, 0, 0, td);
             return gd.ipi.send(target, IpiFunction.INIT_THREAD_REMOTE, td, 0);
         }
         self.critCount++;
         target.tdallq.insertTail(td);
+        if (gd.critical.exitIfNothingPended(self)) {
+            return initAfterTdallq(self, td);
+        }
+        self.kernelStack.push(Frame.INIT_AFTER_TDALLQ, 0, 0, td);
         return gd.critical.exitQuick(self);
     }
 
@@ -130,8 +131,10 @@ public final class ThreadLifecycle {
         kernel.observer.threadInitialised(gd, td, spinPort, (flags & ThreadFlag.FIXEDCPU) != 0);
     }
 
-    Flow initAfterTdallq(LwktThread td) {
+    /** The end of {@link #init}, and with it of {@link #alloc}. */
+    Flow initAfterTdallq(LwktThread self, LwktThread td) {
         kernel.observer.dschedEnterThread(td);
+        self.created = td;
         return Flow.RETURN;
     }
 

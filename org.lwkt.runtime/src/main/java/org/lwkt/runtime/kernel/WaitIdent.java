@@ -2,12 +2,14 @@
 package org.lwkt.runtime.kernel;
 
 /**
- * Something to sleep on whose address the sleep hash can know: the kernel gives it one the first time that it is asked.
- * Other objects may be slept on as well, at the price of a table entry.
+ * Something to sleep on that knows its own place in the sleep hash, which stands for its address: the kernel gives it one
+ * the first time that it is asked. Other objects may be slept on as well, at the price of a table entry.
  */
 public abstract class WaitIdent {
-    /** The simulated address, 0: none yet. */
-    long address;
+    static final int NO_SLOT = -1;
+
+    /** {@code LOOKUP()} of the simulated address. */
+    int slot = NO_SLOT;
 
     WaitIdent() {}
 }
