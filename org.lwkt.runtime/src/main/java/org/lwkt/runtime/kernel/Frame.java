@@ -147,7 +147,14 @@ final class Frame {
     // Crossing between user mode and the kernel.
     static final int USEREXIT_AFTER_SETPRI = 80;
     static final int USEREXIT_ACQUIRED = 81;
-    static final int AST_AFTER_YIELD = 82;
+    static final int AST_LEAVE = 82;
+
+    // User schedulers.
+    static final int USCHED_STEP = 90;
+    static final int SCHEDCPU_RECALCULATED = 91;
+    static final int LWP_START = 92;
+    static final int TSLEEP_RECALCULATED = 93;
+    static final int LWP_CREATED = 94;
 
     /** What a caller outside the kernel left; goes to the {@link Continuation} in the frame. */
     static final int CONTINUATION = 100;

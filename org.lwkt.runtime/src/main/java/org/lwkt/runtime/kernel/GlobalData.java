@@ -31,6 +31,8 @@ public final class GlobalData {
     final TokenStack tokens;
     final SleepQueue sleepQueue;
     final UserMode userMode;
+    final SchedClock schedClock;
+    final LwpLifecycle lwps;
     final IdleLoop idleLoop;
 
     LwktThread curThread = idleThread;
@@ -73,6 +75,8 @@ public final class GlobalData {
         tokens = new TokenStack(this);
         sleepQueue = new SleepQueue(this);
         userMode = new UserMode(this);
+        schedClock = new SchedClock(this);
+        lwps = new LwpLifecycle(this);
         idleLoop = new IdleLoop(this);
     }
 
@@ -151,6 +155,7 @@ public final class GlobalData {
             case Frame.TSLEEP_AFTER_INTERLOCK_TOKEN -> sleepQueue.tsleepTokenHeld(td);
             case Frame.TSLEEP_AFTER_RELEASE -> sleepQueue.tsleepDeschedule(td);
             case Frame.TSLEEP_AWAKE -> sleepQueue.tsleepAwake(td, (GlobalData) stack.takeReference());
+            case Frame.TSLEEP_RECALCULATED -> sleepQueue.tsleepRecalculated(td, (GlobalData) stack.takeReference());
             case Frame.TSLEEP_AFTER_TIMEOUT_RACE -> sleepQueue.tsleepAfterRace(td);
             case Frame.ENDTSLEEP_LOCKED -> sleepQueue.endtsleepLocked((LwktThread) stack.takeReference());
 
@@ -251,7 +256,13 @@ public final class GlobalData {
 
             case Frame.USEREXIT_AFTER_SETPRI -> userMode.exitAcquire(td);
             case Frame.USEREXIT_ACQUIRED -> userMode.exitDone(td);
-            case Frame.AST_AFTER_YIELD -> userMode.exit();
+            case Frame.AST_LEAVE -> userMode.exit();
+
+            case Frame.USCHED_STEP ->
+                kernel.userScheduler.resume(this, (int) stack.first(), (Lwp) stack.takeReference());
+            case Frame.SCHEDCPU_RECALCULATED -> schedClock.statsDone((Lwp) stack.takeReference());
+            case Frame.LWP_CREATED -> lwps.created(td.created);
+            case Frame.LWP_START -> lwps.startRunnable((Lwp) stack.takeReference());
 
             case Frame.CONTINUATION -> ((Continuation) stack.takeReference()).resume(this, td, stack.first());
             default -> throw new IllegalStateException("no such frame");
@@ -263,13 +274,18 @@ public final class GlobalData {
         curThread.kernelStack.push(Frame.CONTINUATION, operand, 0, rest);
     }
 
+    /** Leaves a step of the user scheduler to be run on the current thread when the call that follows is complete. */
+    public void pushUserSchedulerStep(int step, Lwp lp) {
+        curThread.kernelStack.push(Frame.USCHED_STEP, step, 0, lp);
+    }
+
     /** {@code need_lwkt_resched()}. */
     void needLwktResched() {
         reqFlags |= ReqFlag.AST_LWKT_RESCHED;
     }
 
     /** {@code need_user_resched()}. */
-    void needUserResched() {
+    public void needUserResched() {
         reqFlags |= ReqFlag.AST_USER_RESCHED;
     }
 
@@ -289,7 +305,7 @@ public final class GlobalData {
     }
 
     /** {@code user_resched_wanted()}. */
-    boolean userReschedWanted() {
+    public boolean userReschedWanted() {
         return (reqFlags & ReqFlag.AST_USER_RESCHED) != 0;
     }
 
@@ -357,6 +373,14 @@ public final class GlobalData {
 
     public UserMode userMode() {
         return userMode;
+    }
+
+    public SchedClock schedClock() {
+        return schedClock;
+    }
+
+    public LwpLifecycle lwps() {
+        return lwps;
     }
 
     public Ipi ipi() {

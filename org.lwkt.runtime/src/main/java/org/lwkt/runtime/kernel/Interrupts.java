@@ -109,6 +109,7 @@ public final class Interrupts {
             gd.ipi.pollPassive();
         }
         gd.scheduler.schedulerClock(gd.curThread);
+        gd.schedClock.hardclock();
     }
 
     /** What a stopped CPU does in its stop loop. Context: hard code section. */

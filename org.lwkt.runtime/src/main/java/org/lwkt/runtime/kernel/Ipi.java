@@ -451,6 +451,8 @@ public final class Ipi {
                 return ((CpuSync) argument).remote1(gd);
             case CPUSYNC_REMOTE2:
                 return ((CpuSync) argument).remote2(gd);
+            case NEED_USER_RESCHED_REMOTE:
+                return kernel.userScheduler.needUserReschedRemote(gd);
             default:
                 return ((IpiCall) argument).call(gd, argument2, frame);
         }

@@ -15,7 +15,8 @@ public enum IpiFunction {
     CPUSYNC_REMOTE1("lwkt_cpusync_remote1"),
     CPUSYNC_REMOTE2("lwkt_cpusync_remote2"),
     /** The argument is an {@link IpiCall}. */
-    EXTERNAL("external");
+    EXTERNAL("external"),
+    NEED_USER_RESCHED_REMOTE("bsd4_need_user_resched_remote");
 
     private final String cName;
 

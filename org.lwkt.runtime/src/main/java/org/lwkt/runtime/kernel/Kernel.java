@@ -27,10 +27,14 @@ public final class Kernel {
     long preemptWeird;
     /** The static {@code cpu_rotator} of {@code lwkt_alloc_thread()}. */
     int cpuRotator;
+    /** The order of the next {@code lwp_token}: behind the tokens that a driver makes. */
+    int lwpTokenOrder = 1 << 30;
     /** {@code dumping}: a crash dump is being written. */
     boolean dumping;
     /** {@code smp_active_mask}. */
     final CpuMask activeCpus;
+    /** {@code usched_global_cpumask}. */
+    final CpuMask userCpus;
     /** {@code stopped_cpus}. */
     final CpuMask stoppedCpus;
 
@@ -70,9 +74,11 @@ public final class Kernel {
         this.cpus = new GlobalData[ncpus];
         this.activeCpus = new CpuMask(ncpus);
         this.stoppedCpus = new CpuMask(ncpus);
+        this.userCpus = new CpuMask(ncpus);
         this.sleepHash = new SleepHash(ncpus, sleepLookup);
         for (int cpu = 0; cpu < ncpus; cpu++) {
             activeCpus.set(cpu);
+            userCpus.set(cpu);
         }
         this.memory = new KernelMemory(this);
         for (int cpu = 0; cpu < ncpus; cpu++) {
@@ -91,11 +97,15 @@ public final class Kernel {
 
     /** Makes the idle threads, and brings each CPU to the wait point of its idle loop. */
     public void boot() {
+        userScheduler.boot(this);
         for (GlobalData gd : cpus) {
             gd.lifecycle.initIdleThread();
         }
         for (GlobalData gd : cpus) {
             gd.proceed(gd.idleLoop.start());
+        }
+        for (GlobalData gd : cpus) {
+            gd.proceed(userScheduler.start(gd));
         }
     }
 
@@ -124,6 +134,11 @@ public final class Kernel {
     /** {@code smp_active_mask}: the CPUs that take part; may be changed. */
     public CpuMask activeCpus() {
         return activeCpus;
+    }
+
+    /** {@code usched_global_cpumask}: the CPUs that user threads may be given to; may be changed. */
+    public CpuMask userCpus() {
+        return userCpus;
     }
 
     /** {@code stopped_cpus}: the CPUs that get no message by mask; may be changed. */

@@ -245,15 +245,33 @@ public final class SleepQueue {
                 kernel.kassert.failed("tsleep", "(lp->lwp_mpflags & LWP_MP_ONRUNQ) == 0");
             }
             td.lwp.sleeps();
+            kernel.userScheduler.uloadUpdate(td.lwp);
         }
         td.kernelStack.push(Frame.TSLEEP_AWAKE, 0, 0, gd);
         return gd.scheduler.switchThread();
     }
 
     Flow tsleepAwake(LwktThread td, GlobalData sleptOn) {
-        if (td.lwp != null) {
-            td.lwp.stat = Lwp.LSRUN;
+        Lwp lp = td.lwp;
+        if (lp == null) {
+            return tsleepEnd(td, sleptOn);
         }
+        lp.stat = Lwp.LSRUN;
+        if (lp.sleepTime == 0) {
+            return tsleepEnd(td, sleptOn);
+        }
+        kernel.userScheduler.uloadUpdate(lp);
+        td.kernelStack.push(Frame.TSLEEP_RECALCULATED, 0, 0, sleptOn);
+        return kernel.userScheduler.recalculate(gd, lp);
+    }
+
+    /** The lwp slept for over a second, which its estimate knows now. */
+    Flow tsleepRecalculated(LwktThread td, GlobalData sleptOn) {
+        td.lwp.sleepTime = 0;
+        return tsleepEnd(td, sleptOn);
+    }
+
+    private Flow tsleepEnd(LwktThread td, GlobalData sleptOn) {
         if (sleptOn != td.gd) {
             kernel.kassert.failed("tsleep", "gd == td->td_gd");
         }

@@ -33,6 +33,13 @@ public final class Sysctls {
     /** {@code lwkt.tokens_debug_output}: number of blocking token requests still to be shown. */
     int tokensDebugOutput;
 
+    /** {@code kern.hz}: hardclocks a second. */
+    int hz = 100;
+    /** {@code kern.usched_bsd4.rrinterval}: ticks of the scheduler's clock that a user thread may go on for. */
+    int bsd4RrInterval = 5;
+    /** {@code kern.usched_bsd4.decay}: how slowly an estimate follows what was measured. */
+    int bsd4Decay = 8;
+
     private static final List<String> NAMES = List.of(
             "lwkt.cache_threads",
             "lwkt.panic_on_cscount",
@@ -46,7 +53,10 @@ public final class Sysctls {
             "spin_window",
             "passive_tick",
             "tsleep_works",
-            "lwkt.tokens_debug_output");
+            "lwkt.tokens_debug_output",
+            "kern.hz",
+            "kern.usched_bsd4.rrinterval",
+            "kern.usched_bsd4.decay");
 
     /** All names that {@link #set} takes. */
     public static List<String> names() {
@@ -78,6 +88,9 @@ public final class Sysctls {
             case "passive_tick" -> passiveTick = value != 0;
             case "tsleep_works" -> tsleepNowWorks = value != 0;
             case "lwkt.tokens_debug_output" -> tokensDebugOutput = (int) value;
+            case "kern.hz" -> hz = (int) value;
+            case "kern.usched_bsd4.rrinterval" -> bsd4RrInterval = (int) value;
+            case "kern.usched_bsd4.decay" -> bsd4Decay = (int) value;
             default -> throw new IllegalArgumentException("no such variable: " + name);
         }
     }

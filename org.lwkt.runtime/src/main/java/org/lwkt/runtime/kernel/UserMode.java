@@ -48,12 +48,12 @@ public final class UserMode {
         return exit();
     }
 
-    /** The thread was asked something while in user mode: yields to who needs the CPU more. */
+    /** The thread was asked something while in user mode: enters the kernel, where the way back looks after it. */
     @Ports("sys/platform/pc64/x86_64/trap.c#trap")
     Flow ast(LwktThread td) {
         kernel.observer.ast(gd, td);
         enter();
-        td.kernelStack.push(Frame.AST_AFTER_YIELD);
-        return gd.scheduler.userYield();
+        td.kernelStack.push(Frame.AST_LEAVE);
+        return kernel.userScheduler.ast(gd);
     }
 }

@@ -22,7 +22,7 @@ class KernelTest {
     }
 
     private static Kernel kernel(int ncpus) {
-        return new Kernel(ncpus, true, new Sysctls(), null, KernelObserver.NONE);
+        return new Kernel(ncpus, true, new Sysctls(), new TestKernel.NoUsers(), KernelObserver.NONE);
     }
 
     @Test

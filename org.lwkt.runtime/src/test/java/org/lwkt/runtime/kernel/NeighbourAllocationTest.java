@@ -175,4 +175,36 @@ class NeighbourAllocationTest {
         long each = (THREADS.getCurrentThreadAllocatedBytes() - before) / threads;
         assertTrue(each < 1024, each + " bytes for each thread");
     }
+
+    /** The clock charges, a reschedule is asked for, and the way back to user mode hands the designation over. */
+    @Test
+    void userThreadsThatTakeTurns() {
+        UserThreadKernel users = new UserThreadKernel(1);
+        users.start("a", 0);
+        users.start("b", 0);
+        GlobalData gd = users.cpu(0);
+        assertFlat(() -> gd.proceed(gd.interrupts.timer()));
+    }
+
+    /** A wakeup by another CPU puts the lwp on the run queue of all, and a helper or the other CPU takes it. */
+    @Test
+    void userThreadsThatSleep() {
+        UserThreadKernel users = new UserThreadKernel(2);
+        Object ident = new LwktMsg();
+        users.start("a", 0);
+        users.start("b", 0);
+        users.start("c", 0);
+        assertFlat(() -> {
+            for (int cpu = 0; cpu < 2; cpu++) {
+                GlobalData gd = users.cpu(cpu);
+                if (gd.curThread.has(ThreadFlag.USERMODE)) {
+                    gd.userMode.enter();
+                    users.run(cpu, gd.sleepQueue.tsleep(ident, 0, "wait", 0));
+                }
+            }
+            users.wakeup(0, ident);
+            users.run(1, users.cpu(1).interrupts.timer());
+            users.received.clear();
+        });
+    }
 }

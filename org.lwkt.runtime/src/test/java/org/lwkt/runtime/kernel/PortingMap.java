@@ -26,7 +26,8 @@ final class PortingMap {
     static final Path DOCUMENT = Path.of("../docs/PORTING.md");
     static final String THREAD_FILE = "sys/kern/lwkt_thread.c";
     /** The files of which every function is accounted for. */
-    static final List<String> LISTED_FILES = List.of(THREAD_FILE, "sys/kern/kern_lock.c", "sys/sys/lock.h");
+    static final List<String> LISTED_FILES = List.of(
+            THREAD_FILE, "sys/kern/kern_lock.c", "sys/kern/kern_usched.c", "sys/kern/usched_bsd4.c", "sys/sys/lock.h");
 
     private static final Path CLASSES = Path.of("target/classes/org/lwkt/runtime/kernel");
     private static final String PORTS = "Lorg/lwkt/runtime/kernel/Ports;";
