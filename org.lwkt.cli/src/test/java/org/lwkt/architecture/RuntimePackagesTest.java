@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table "Inside the runtime" of docs/ARCHITECTURE.md. */
 final class RuntimePackagesTest {
+    private static final String SNAPSHOT = "org.lwkt.runtime.snapshot";
     private static final String KERNEL = "org.lwkt.runtime.kernel";
     private static final String SOURCE = "org.lwkt.runtime.source";
     private static final String PROGRAM = "org.lwkt.runtime.program";
@@ -23,14 +24,15 @@ final class RuntimePackagesTest {
     private static final String CONFORMANCE = "org.lwkt.runtime.conformance";
 
     private static final Arrows PACKAGES = new Arrows()
-            .allow(KERNEL)
-            .allow(SOURCE)
-            .allow(PROGRAM, KERNEL, SOURCE)
-            .allow(MACHINE, KERNEL, PROGRAM, SOURCE)
-            .allow(TRACE, KERNEL, SOURCE)
+            .allow(SNAPSHOT)
+            .allow(KERNEL, SNAPSHOT)
+            .allow(SOURCE, SNAPSHOT)
+            .allow(PROGRAM, KERNEL, SOURCE, SNAPSHOT)
+            .allow(MACHINE, KERNEL, PROGRAM, SOURCE, SNAPSHOT)
+            .allow(TRACE, KERNEL, SOURCE, SNAPSHOT)
             .allow(METRICS, TRACE, SOURCE)
-            .allow(EXPECT, KERNEL, TRACE, METRICS, SOURCE)
-            .allow(SCENARIO, KERNEL, PROGRAM, MACHINE, TRACE, METRICS, EXPECT, SOURCE)
+            .allow(EXPECT, KERNEL, TRACE, METRICS, SOURCE, SNAPSHOT)
+            .allow(SCENARIO, KERNEL, PROGRAM, MACHINE, TRACE, METRICS, EXPECT, SOURCE, SNAPSHOT)
             .allow(CONFORMANCE, KERNEL, SOURCE);
 
     static List<String> packages() {

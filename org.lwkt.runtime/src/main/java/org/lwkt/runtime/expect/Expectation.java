@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.expect;
 
+import org.lwkt.runtime.snapshot.Constant;
 import org.lwkt.runtime.source.SourcePosition;
 
 /**
  * One {@code expect} of a scenario. Threads are given by name; {@code text} is the expectation as the user wrote it
  * after the word {@code expect}, on one line.
  */
+@Constant
 public sealed interface Expectation {
     SourcePosition position();
 

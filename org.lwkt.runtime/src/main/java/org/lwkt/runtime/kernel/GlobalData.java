@@ -3,6 +3,7 @@ package org.lwkt.runtime.kernel;
 
 import java.util.BitSet;
 import java.util.function.Consumer;
+import org.lwkt.runtime.snapshot.Unhashed;
 
 /**
  * {@code struct globaldata}: one CPU, and the kernel as that CPU runs it. The object whose method is called takes the
@@ -54,9 +55,16 @@ public final class GlobalData {
     final BitSet pendingIrqs = new BitSet();
 
     // gd_cnt
+    @Unhashed
     long vSwtch;
+
+    @Unhashed
     long vIntr;
+
+    @Unhashed
     long vLockColls;
+
+    @Unhashed
     long vWakeupColls;
 
     GlobalData(Kernel kernel, int cpuId) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.kernel;
 
+import org.lwkt.runtime.snapshot.Unhashed;
+
 /**
  * IPI messages: one CPU asks another to call a function. The queues of messages to this CPU live here; the methods are
  * those of the CPU that sends or takes them.
@@ -26,11 +28,14 @@ public final class Ipi {
     /** {@code gd_ipimask}: CPUs with messages for this one. */
     private final CpuMask mask;
     /** Snapshots of the mask, one for each level of {@code gd_processing_ipiq}. */
+    @Unhashed
     private CpuMask[] snapshots = new CpuMask[1];
     /** {@code gd_npoll}: a hardware IPI was raised and not yet taken. */
     private boolean npoll;
 
     private final IpiStats stats = new IpiStats();
+
+    @Unhashed
     private IpiSend freeSends;
 
     Ipi(GlobalData gd) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.kernel;
 
+import org.lwkt.runtime.snapshot.Canonical;
+import org.lwkt.runtime.snapshot.StateHasher;
+
 /**
  * {@code struct lwkt_ipiq}: the messages from one CPU to another, first in first out. The indices count messages and wrap
  * as the C integers do.
  */
-public final class IpiQueue {
+public final class IpiQueue implements Canonical {
     /** {@code MAXCPUFIFO}. */
     static final int SIZE_MAX = 256;
 
@@ -82,6 +85,21 @@ public final class IpiQueue {
     /** The function of the message taken last has returned. */
     void done() {
         doneIndex = readIndex;
+    }
+
+    /** The messages that wait, without those that were taken. Waiting senders go by the indices. */
+    @Override
+    public void describe(StateHasher hasher) {
+        hasher.word(doneIndex);
+        hasher.word(readIndex);
+        hasher.word(writeIndex);
+        hasher.word(drain);
+        for (int index = readIndex; index != writeIndex; index++) {
+            int slot = index & functions.length - 1;
+            hasher.reference(functions[slot]);
+            hasher.reference(arguments[slot]);
+            hasher.word(arguments2[slot]);
+        }
     }
 
     private void grow() {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.kernel;
 
+import org.lwkt.runtime.snapshot.Unhashed;
+
 /** {@code struct ipiq_stats}: what one CPU counted of the messages that it sent. */
+@Unhashed
 public final class IpiStats {
     long count;
     long fifoFull;

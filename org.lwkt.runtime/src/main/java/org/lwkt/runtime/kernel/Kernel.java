@@ -3,6 +3,7 @@ package org.lwkt.runtime.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lwkt.runtime.snapshot.Unhashed;
 
 /**
  * One kernel on its CPUs: all that is not per CPU. Plain data, shared with nobody; several kernels may run side by side.
@@ -21,10 +22,18 @@ public final class Kernel {
     private final List<InterruptSource> interruptSources = new ArrayList<>();
 
     // lwkt_thread.c's own counters, sysctls of the same names.
+    @Unhashed
     long switchCount;
+
+    @Unhashed
     long preemptHit;
+
+    @Unhashed
     long preemptMiss;
+
+    @Unhashed
     long preemptWeird;
+
     /** The static {@code cpu_rotator} of {@code lwkt_alloc_thread()}. */
     int cpuRotator;
     /** The order of the next {@code lwp_token}: behind the tokens that a driver makes. */
@@ -44,6 +53,8 @@ public final class Kernel {
 
     final TokenPool tokenPool = new TokenPool();
 
+    /** It only decides when the kernel complains of a long wait. */
+    @Unhashed
     private long tsc;
 
     /**

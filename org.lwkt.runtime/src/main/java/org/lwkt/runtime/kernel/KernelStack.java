@@ -2,13 +2,15 @@
 package org.lwkt.runtime.kernel;
 
 import java.util.Arrays;
+import org.lwkt.runtime.snapshot.Canonical;
+import org.lwkt.runtime.snapshot.StateHasher;
 
 /**
  * What a thread still has to do inside the kernel, as data: a stack of frames, the innermost on top. A frame is a kind
  * (see {@link Frame}), two words and one reference. It takes the place of the C stack, so that a switch costs nothing
  * but a change of the current thread, and the state of a machine can be copied and compared.
  */
-final class KernelStack {
+final class KernelStack implements Canonical {
     /** The kernel's own nesting limits keep real stacks far below this. */
     static final int DEPTH_MAX = 256;
 
@@ -79,6 +81,18 @@ final class KernelStack {
     void clear() {
         Arrays.fill(references, 0, depth, null);
         depth = 0;
+    }
+
+    /** The frames, without what earlier ones left above them. */
+    @Override
+    public void describe(StateHasher hasher) {
+        hasher.word(depth);
+        for (int frame = 0; frame < depth; frame++) {
+            hasher.word(kinds[frame]);
+            hasher.word(firsts[frame]);
+            hasher.word(seconds[frame]);
+            hasher.reference(references[frame]);
+        }
     }
 
     private void grow() {

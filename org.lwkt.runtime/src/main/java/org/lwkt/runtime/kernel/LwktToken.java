@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.kernel;
 
+import org.lwkt.runtime.snapshot.Unhashed;
+
 /** {@code struct lwkt_token}. */
 public final class LwktToken {
     /** First {@link #order} of {@code mp_token}, of the pool, and of the tokens that others make. */
@@ -24,6 +26,8 @@ public final class LwktToken {
 
     long count;
     TokenRef ref;
+
+    @Unhashed
     long collisions;
 
     public LwktToken(String desc, int order) {

@@ -2,7 +2,7 @@
 package org.lwkt.runtime.kernel;
 
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -20,7 +20,7 @@ public final class SleepHash implements SleepLookup {
     private final int ncpus;
     private final SleepLookup lookup;
     /** Of identifiers that carry none; equal ones that are not the same may share one, as two may share a queue. */
-    private final Map<Object, Long> addresses = new HashMap<>();
+    private final Map<Object, Long> addresses = new LinkedHashMap<>();
 
     private CpuMask[] masks = new CpuMask[64];
     private long nextAddress = ADDRESS_FIRST;

@@ -2,6 +2,7 @@
 package org.lwkt.runtime.kernel;
 
 import java.util.Arrays;
+import org.lwkt.runtime.snapshot.Unhashed;
 
 /**
  * {@code tsleep()} and {@code wakeup()} of one CPU. An identifier is compared by reference. A sleeper stands in the bucket
@@ -41,6 +42,8 @@ public final class SleepQueue {
     private Object delayed0;
 
     private Object delayed1;
+
+    @Unhashed
     private WakeupScan freeScans;
 
     SleepQueue(GlobalData gd) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.kernel;
 
+import org.lwkt.runtime.snapshot.Unhashed;
+
 /**
  * The soft locks of LWKT: held only while their thread runs, taken again when it is resumed. One object per CPU, called
  * for its current thread unless a thread is given.
@@ -11,6 +13,8 @@ public final class TokenStack {
 
     private final GlobalData gd;
     private final Kernel kernel;
+
+    @Unhashed
     private final TokenRef[] sorted = new TokenRef[MAX_TOKENS];
 
     TokenStack(GlobalData gd) {

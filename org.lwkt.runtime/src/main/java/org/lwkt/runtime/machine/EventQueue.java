@@ -2,6 +2,8 @@
 package org.lwkt.runtime.machine;
 
 import java.util.Arrays;
+import org.lwkt.runtime.snapshot.Canonical;
+import org.lwkt.runtime.snapshot.StateHasher;
 
 /**
  * What is due and when: a binary heap over primitive arrays, ordered by time and then by the rank that the
@@ -9,7 +11,7 @@ import java.util.Arrays;
  * once and can be moved, so that a CPU whose segment is interrupted changes its event instead of leaving a stale one
  * behind. Nothing is allocated unless a slot beyond all earlier ones appears.
  */
-final class EventQueue {
+final class EventQueue implements Canonical {
     private static final int ABSENT = -1;
 
     private final TieBreak tieBreak;
@@ -86,6 +88,33 @@ final class EventQueue {
         } else {
             sink(place, last, time, rank);
         }
+    }
+
+    /** The slots, the first to be due first. */
+    int[] slotsInOrder() {
+        EventQueue copy = new EventQueue(places.length, tieBreak);
+        System.arraycopy(times, 0, copy.times, 0, size);
+        System.arraycopy(ranks, 0, copy.ranks, 0, size);
+        System.arraycopy(slots, 0, copy.slots, 0, size);
+        System.arraycopy(places, 0, copy.places, 0, places.length);
+        copy.size = size;
+        int[] order = new int[size];
+        for (int index = 0; index < order.length; index++) {
+            order[index] = copy.firstSlot();
+            copy.cancel(order[index]);
+        }
+        return order;
+    }
+
+    /** When the slot is due, which must be in the queue. */
+    long timeNs(int slot) {
+        return times[places[slot]];
+    }
+
+    /** The events are described by {@link IpiDelivery}, which knows whose slots have no meaning of their own. */
+    @Override
+    public void describe(StateHasher hasher) {
+        hasher.reference(tieBreak);
     }
 
     private boolean isBefore(long timeNs, long rank, int place) {

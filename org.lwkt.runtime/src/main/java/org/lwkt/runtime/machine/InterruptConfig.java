@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.machine;
 
+import org.lwkt.runtime.snapshot.Constant;
 import org.lwkt.runtime.source.SourcePosition;
 
 /**
@@ -12,5 +13,6 @@ import org.lwkt.runtime.source.SourcePosition;
  * @param periodNs between arrivals, or 0: it arrives once
  * @param untilNs no arrival at or after this time
  */
+@Constant
 public record InterruptConfig(
         int thread, int cpu, long firstNs, long periodNs, long untilNs, SourcePosition position) {}

@@ -2,12 +2,14 @@
 package org.lwkt.runtime.machine;
 
 import java.util.Arrays;
+import org.lwkt.runtime.snapshot.Canonical;
+import org.lwkt.runtime.snapshot.StateHasher;
 
 /**
  * Hardware IPIs under way. Each has a slot of the queue from {@code firstSlot} on, taken from a list of free ones, so that
  * any number can be under way in any order; and remembers the line that sent it, for the day it causes a panic.
  */
-final class IpiDelivery {
+final class IpiDelivery implements Canonical {
     private static final int NONE = -1;
     private static final int ROOM_FIRST = 16;
 
@@ -55,6 +57,21 @@ final class IpiDelivery {
     /** What the sender was running then. */
     int senderPc(int slot) {
         return senderPcs[slot - firstSlot];
+    }
+
+    /** All events in their order, the IPIs by what they are and not by the slots that they got. */
+    @Override
+    public void describe(StateHasher hasher) {
+        hasher.reference(queue);
+        for (int slot : queue.slotsInOrder()) {
+            hasher.word(queue.timeNs(slot));
+            if (slot < firstSlot) {
+                hasher.word(slot);
+            } else {
+                hasher.word(firstSlot);
+                hasher.word(targets[slot - firstSlot]);
+            }
+        }
     }
 
     private int takeFree() {

@@ -2,6 +2,7 @@
 package org.lwkt.runtime.machine;
 
 import java.util.function.BooleanSupplier;
+import org.lwkt.runtime.snapshot.Constant;
 
 /**
  * What stops a run that does not end by itself.
@@ -10,4 +11,5 @@ import java.util.function.BooleanSupplier;
  * @param stepsAtOneInstant the same without virtual time passing: the Zeno guard
  * @param cancelled polled now and then; the run stops soon after it answers true
  */
+@Constant
 public record Limits(long steps, long stepsAtOneInstant, BooleanSupplier cancelled) {}

@@ -6,6 +6,7 @@ import org.lwkt.runtime.kernel.Flow;
 import org.lwkt.runtime.kernel.Kernel;
 import org.lwkt.runtime.kernel.KernelPanic;
 import org.lwkt.runtime.kernel.Sysctls;
+import org.lwkt.runtime.snapshot.Unhashed;
 import org.lwkt.runtime.source.SourcePosition;
 
 /**
@@ -42,12 +43,16 @@ public final class Machine {
     private final int firstIpi;
 
     /** The event being handled and its CPU, for the report of how a run ended. */
+    @Unhashed
     private int slot;
 
+    @Unhashed
     private SimCpu active;
     /** Whose instruction ran last, on any CPU. */
+    @Unhashed
     private SimThread lastThread;
 
+    @Unhashed
     private int untilCancelCheck;
 
     private boolean booted;
@@ -268,7 +273,6 @@ public final class Machine {
         active = cpu;
         if (cpu.at == Flow.FETCH) {
             SimThread thread = cpu.thread;
-            thread.restNs = 0;
             lastThread = thread;
             settle(cpu, interpreter.step(cpu.gd, thread));
         } else if (steps.take()) {
@@ -287,6 +291,8 @@ public final class Machine {
                     interpreter.resume(thread);
                 }
                 goesOnAt(cpu, SimTime.plus(clock.nowNs, thread.restNs));
+                // From now on the time of the event says it.
+                thread.restNs = 0;
             }
             case SPIN -> spins(cpu);
             case IDLE -> {

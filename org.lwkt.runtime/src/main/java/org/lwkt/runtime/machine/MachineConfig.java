@@ -2,6 +2,7 @@
 package org.lwkt.runtime.machine;
 
 import java.util.List;
+import org.lwkt.runtime.snapshot.Constant;
 
 /**
  * What a machine is and what it is given to run. The values are taken as they are: whoever declares them checks them.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param ipiLatencyNs from the send of a hardware IPI to its arrival
  * @param horizonNs where a run ends; events at this time no longer happen
  */
+@Constant
 public record MachineConfig(
         int cpus,
         int hz,

@@ -3,11 +3,13 @@ package org.lwkt.runtime.machine;
 
 import org.lwkt.runtime.kernel.InterruptKind;
 import org.lwkt.runtime.kernel.IpiFunction;
+import org.lwkt.runtime.snapshot.Unhashed;
 
 /**
  * Hears what happens on a machine, stamped with virtual time and in its order; nothing of boot. Threads are indices: the
  * declared ones from 0, then the idle thread of each CPU; {@link #NO_THREAD} where there is none. Called on the hot path.
  */
+@Unhashed
 public interface MachineObserver {
     int NO_THREAD = -1;
 

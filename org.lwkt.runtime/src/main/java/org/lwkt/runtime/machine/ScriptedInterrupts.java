@@ -2,6 +2,7 @@
 package org.lwkt.runtime.machine;
 
 import java.util.List;
+import org.lwkt.runtime.snapshot.Unhashed;
 
 /** The scripted device interrupts, each in the slot of its place in the script from {@code firstSlot} on. */
 final class ScriptedInterrupts {
@@ -9,6 +10,8 @@ final class ScriptedInterrupts {
     private final int firstSlot;
     private final InterruptConfig[] configs;
     private final SimThread[] threads;
+    /** What counts of it stands in the queue. */
+    @Unhashed
     private final long[] nextNs;
 
     ScriptedInterrupts(EventQueue queue, int firstSlot, List<InterruptConfig> configs, SimThread[] threads) {

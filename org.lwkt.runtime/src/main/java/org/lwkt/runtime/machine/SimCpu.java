@@ -4,9 +4,11 @@ package org.lwkt.runtime.machine;
 import org.lwkt.runtime.kernel.Flow;
 import org.lwkt.runtime.kernel.GlobalData;
 import org.lwkt.runtime.kernel.LwktThread;
+import org.lwkt.runtime.snapshot.Canonical;
+import org.lwkt.runtime.snapshot.StateHasher;
 
 /** Where one CPU stands in virtual time. */
-final class SimCpu {
+final class SimCpu implements Canonical {
     final int id;
     final GlobalData gd;
 
@@ -22,5 +24,14 @@ final class SimCpu {
     SimCpu(GlobalData gd) {
         this.gd = gd;
         id = gd.cpuId();
+    }
+
+    /** Without what is left of an earlier wait point; when it goes on stands in the queue. */
+    @Override
+    public void describe(StateHasher hasher) {
+        hasher.reference(gd);
+        hasher.reference(at);
+        hasher.reference(at == Flow.FETCH ? thread : null);
+        hasher.reference(at == Flow.SPIN ? spinner : null);
     }
 }

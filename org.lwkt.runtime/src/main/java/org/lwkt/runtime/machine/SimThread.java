@@ -8,6 +8,7 @@ import org.lwkt.runtime.kernel.LwktThread;
 import org.lwkt.runtime.kernel.ThreadBody;
 import org.lwkt.runtime.kernel.ThreadFlag;
 import org.lwkt.runtime.program.Program;
+import org.lwkt.runtime.snapshot.Unhashed;
 import org.lwkt.runtime.source.SourcePosition;
 
 /** A declared thread as the machine sees it: how far it has come in its program. */
@@ -25,6 +26,7 @@ final class SimThread implements ThreadBody {
     /** The next instruction. */
     int pc;
     /** The instruction that runs or ran last. */
+    @Unhashed
     int linePc;
     /** What is left of the segment that it runs, as of the last time it was interrupted; 0 between instructions. */
     long restNs;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.machine;
 
+import org.lwkt.runtime.snapshot.Unhashed;
+
 /** Counts steps against the two budgets of steps, at the price of one comparison a step. */
+@Unhashed
 final class StepCounter {
     private final long most;
     private final long mostAtOneInstant;

@@ -2,6 +2,7 @@
 package org.lwkt.runtime.machine;
 
 import org.lwkt.runtime.program.Program;
+import org.lwkt.runtime.snapshot.Constant;
 
 /**
  * A thread that exists from boot on.
@@ -10,6 +11,7 @@ import org.lwkt.runtime.program.Program;
  * @param cpu where it starts, or {@link #ANY_CPU}
  * @param priority {@code TDPRI_*}
  */
+@Constant
 public record ThreadConfig(String name, boolean interrupt, int cpu, int priority, Program program) {
     /** The kernel's rotator chooses the CPU. */
     public static final int ANY_CPU = -1;

@@ -3,12 +3,14 @@ package org.lwkt.runtime.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lwkt.runtime.snapshot.Constant;
 import org.lwkt.runtime.source.SourcePosition;
 
 /**
  * An immutable thread body: its statements, and the flat list of instructions that they come to. The last instruction is
  * always {@link Opcode#EXIT}. Build one with {@link ProgramBuilder}.
  */
+@Constant
 public final class Program {
     private static final Expr[] NO_ARGUMENTS = {};
 

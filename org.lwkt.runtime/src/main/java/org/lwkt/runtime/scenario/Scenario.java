@@ -4,12 +4,14 @@ package org.lwkt.runtime.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import org.lwkt.runtime.expect.Expectation;
+import org.lwkt.runtime.snapshot.Constant;
 import org.lwkt.runtime.source.SourcePosition;
 
 /**
  * Everything a run needs, as immutable data: the one form into which a {@code .lwkt} file is lowered and that generated
  * Java builds. Two equal scenarios give equal trace digests. Make one with {@link ScenarioBuilder}.
  */
+@Constant
 public record Scenario(
         String name,
         MachineSpec machine,

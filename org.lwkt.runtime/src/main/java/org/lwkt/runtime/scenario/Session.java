@@ -10,6 +10,8 @@ import org.lwkt.runtime.machine.Machine;
 import org.lwkt.runtime.machine.MachineObserver;
 import org.lwkt.runtime.machine.RunEnd;
 import org.lwkt.runtime.metrics.MetricsCollector;
+import org.lwkt.runtime.snapshot.Snapshot;
+import org.lwkt.runtime.snapshot.StateHash;
 import org.lwkt.runtime.trace.TraceDigest;
 import org.lwkt.runtime.trace.TraceEvent;
 import org.lwkt.runtime.trace.TraceNames;
@@ -112,6 +114,31 @@ public final class Session {
                 metrics.events(),
                 end.reason() == RunEnd.Reason.CANCELLED ? "" : digest.hex(),
                 trace);
+    }
+
+    /** Everything as it is now, the trace and the measurements included, for {@link #restore}. */
+    public Snapshot snapshot() {
+        return new Snapshot(this);
+    }
+
+    /**
+     * Goes back, or on, to where the run stood at {@link #snapshot}. A {@link #result} taken before stays what it is.
+     *
+     * @throws IllegalArgumentException if the snapshot is not of this run
+     */
+    public void restore(Snapshot snapshot) {
+        if (!snapshot.isOf(this)) {
+            throw new IllegalArgumentException("a snapshot of another run");
+        }
+        snapshot.restore();
+    }
+
+    /**
+     * Of the machine and its kernel with the time, and so of all that decides how the run goes on; not of what it has been
+     * through: trace, measurements, steps, counters of the kernel. To be compared among runs of one scenario.
+     */
+    public StateHash hash() {
+        return StateHash.of(machine);
     }
 
     private static RunOutcome outcome(RunEnd end) {

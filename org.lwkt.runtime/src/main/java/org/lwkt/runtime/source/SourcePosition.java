@@ -2,6 +2,7 @@
 package org.lwkt.runtime.source;
 
 import java.util.Objects;
+import org.lwkt.runtime.snapshot.Constant;
 
 /**
  * A place in a scenario file, as shown to the user in every diagnostic, trace line and result.
@@ -10,6 +11,7 @@ import java.util.Objects;
  * @param line counted from 1, or 0 where there is none
  * @param column counted from 1 in UTF-16 units, or 0 where there is none
  */
+@Constant
 public record SourcePosition(String file, int line, int column) implements Comparable<SourcePosition> {
     /** The position of what has no source: built by hand without one. */
     public static final SourcePosition NONE = new SourcePosition("", 0, 0);

@@ -2,11 +2,13 @@
 package org.lwkt.runtime.trace;
 
 import java.util.List;
+import org.lwkt.runtime.snapshot.Constant;
 
 /**
  * The names behind the thread indices of a run's events: the declared threads in order from 0, then the idle thread of
  * each CPU.
  */
+@Constant
 public final class TraceNames {
     /** The index where an event is about no thread. */
     public static final int NONE = -1;

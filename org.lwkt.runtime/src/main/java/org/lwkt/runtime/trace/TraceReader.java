@@ -17,9 +17,9 @@ public final class TraceReader extends AbstractList<TraceEvent> implements Rando
 
     /** The events recorded so far. */
     public TraceReader(TraceRecorder recorder, TraceNames names, TraceTexts texts) {
-        this.recorder = recorder;
+        this.recorder = recorder.asOfNow();
         this.names = names;
-        this.texts = texts;
+        this.texts = texts.asOfNow();
         size = recorder.size();
     }
 

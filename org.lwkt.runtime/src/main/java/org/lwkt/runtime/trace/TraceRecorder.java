@@ -3,12 +3,13 @@ package org.lwkt.runtime.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lwkt.runtime.snapshot.Rewindable;
 
 /**
  * Keeps events compactly, three words each, in chunks that are never copied. Bounded: beyond the limit nothing more is
  * kept, and {@link #isOverLimit} says so.
  */
-public final class TraceRecorder implements TraceSink {
+public final class TraceRecorder implements TraceSink, Rewindable {
     static final int WORDS = 3;
 
     private static final int CHUNK_EVENTS = 4096;
@@ -19,28 +20,39 @@ public final class TraceRecorder implements TraceSink {
     private static final TraceEvent.Kind[] KINDS = TraceEvent.Kind.values();
 
     private final long limit;
-    private final List<long[]> chunks = new ArrayList<>();
+    /** Shared with marks and readers: chunks are added, and nothing else. */
+    private List<long[]> chunks;
+
     private long[] chunk;
-    private int used;
+    private int size;
     private boolean overLimit;
 
     /** @param limit events to keep at most */
     public TraceRecorder(long limit) {
         this.limit = Math.min(limit, Integer.MAX_VALUE);
+        chunks = new ArrayList<>();
+    }
+
+    private TraceRecorder(TraceRecorder other) {
+        limit = other.limit;
+        chunks = other.chunks;
+        chunk = other.chunk;
+        size = other.size;
+        overLimit = other.overLimit;
     }
 
     @Override
     public void event(TraceEvent.Kind kind, long timeNs, int cpu, int thread, long detail) {
-        if (size() >= limit) {
+        if (size >= limit) {
             overLimit = true;
             return;
         }
-        if (chunk == null || used == CHUNK_EVENTS) {
+        int used = size++ % CHUNK_EVENTS;
+        if (used == 0) {
             chunk = new long[CHUNK_EVENTS * WORDS];
             chunks.add(chunk);
-            used = 0;
         }
-        int at = used++ * WORDS;
+        int at = used * WORDS;
         chunk[at] = timeNs;
         chunk[at + 1] = kind.ordinal() | (long) cpu << CPU_SHIFT | (long) thread << THREAD_SHIFT;
         chunk[at + 2] = detail;
@@ -53,7 +65,30 @@ public final class TraceRecorder implements TraceSink {
 
     /** Number of events kept. */
     public int size() {
-        return chunks.isEmpty() ? 0 : (chunks.size() - 1) * CHUNK_EVENTS + used;
+        return size;
+    }
+
+    /** The events so far, to be read only: it stays as it is while this one goes on or is rewound. */
+    TraceRecorder asOfNow() {
+        return new TraceRecorder(this);
+    }
+
+    @Override
+    public Object mark() {
+        return asOfNow();
+    }
+
+    /** Goes on in a list and a last chunk of its own, since other marks and readers may know what comes after this one. */
+    @Override
+    public void rewind(Object mark) {
+        TraceRecorder then = (TraceRecorder) mark;
+        size = then.size;
+        overLimit = then.overLimit;
+        chunks = new ArrayList<>(then.chunks.subList(0, Math.ceilDiv(size, CHUNK_EVENTS)));
+        if (size % CHUNK_EVENTS != 0) {
+            chunk = then.chunk.clone();
+            chunks.set(chunks.size() - 1, chunk);
+        }
     }
 
     /** Decodes event {@code index}, 0 the oldest. */
