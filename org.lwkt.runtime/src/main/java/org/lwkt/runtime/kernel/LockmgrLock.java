@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.kernel;
 
+import java.util.Locale;
+
 /**
  * {@code struct lock}: a sleeping lock, held by many shared or by one exclusively. The methods take the CPU that calls;
  * those that answer a {@link Flow} leave 0 or an errno as the {@link LwktThread#result() result} of the thread. Whoever
@@ -94,7 +96,7 @@ public final class LockmgrLock extends WaitIdent {
             throw new KernelPanic(
                     "lockmgr_downgrade",
                     "lockmgr: not holding exclusive lock: " + holderName(gd) + "/" + name(gd) + " "
-                            + "%016x".formatted(count.word));
+                            + String.format(Locale.ROOT, "%016x", count.word));
         }
         setHolder(null);
         return done(gd, 0, count.downgrade());
@@ -279,7 +281,7 @@ public final class LockmgrLock extends WaitIdent {
     /** Prints the state of the lock. */
     @Ports("sys/kern/kern_lock.c#lockmgr_printinfo")
     public void printInfo(GlobalData gd) {
-        String bits = " (count %016x)".formatted(count.word);
+        String bits = String.format(Locale.ROOT, " (count %016x)", count.word);
         String state = "NOTHELD";
         if (count.isExclusive()) {
             state = "EXCLUS" + bits + " by td " + holderName(gd) + " pid -99";
