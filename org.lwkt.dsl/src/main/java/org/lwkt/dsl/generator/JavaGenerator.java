@@ -5,9 +5,9 @@ import com.google.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.lwkt.dsl.lowering.LoweredScenario;
 import org.lwkt.dsl.lowering.Lowering;
 import org.lwkt.dsl.lowering.LoweringException;
-import org.lwkt.dsl.lowering.ScenarioWalk;
 import org.lwkt.dsl.lwkt.LwktFile;
 
 /** One class for each scenario of a file. */
@@ -30,9 +30,9 @@ public final class JavaGenerator {
         Map<String, String> sources = new LinkedHashMap<>();
         JavaNames names = new JavaNames();
         String folder = packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/";
-        for (ScenarioWalk walk : lowering.walks(file, fileName)) {
-            String className = names.classFor(walk.name());
-            ScenarioClass scenario = ScenarioPrinter.print(walk, packageName, className);
+        for (LoweredScenario lowered : lowering.lowerDocumented(file, fileName)) {
+            String className = names.classFor(lowered.scenario().name());
+            ScenarioClass scenario = ScenarioPrinter.print(lowered, packageName, className);
             sources.put(folder + className + ".java", tidy(template.render(scenario)));
         }
         return sources;

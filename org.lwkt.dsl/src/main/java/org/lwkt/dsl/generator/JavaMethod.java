@@ -57,7 +57,7 @@ final class JavaMethod {
         lines.add("    ".repeat(depth) + line);
     }
 
-    void countStatement() {
-        statements++;
+    void countStatements(int count) {
+        statements += count;
     }
 }

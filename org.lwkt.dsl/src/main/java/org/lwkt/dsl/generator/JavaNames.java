@@ -12,20 +12,28 @@ final class JavaNames {
 
     /** What the generated class refers to by its simple name, in lower case. */
     private static final Set<String> TAKEN = Set.of(
+            "binaryoperator",
             "bounds",
             "consumer",
+            "distribution",
             "ending",
-            "measure",
+            "expr",
+            "list",
             "machinespec",
+            "measure",
             "moment",
             "override",
             "programbuilder",
+            "question",
+            "resourcespec",
             "result",
             "runner",
             "scenario",
             "scenariobuilder",
+            "sourceposition",
             "string",
             "system",
+            "threadpriority",
             "threadspec");
 
     private final Set<String> used = new HashSet<>();

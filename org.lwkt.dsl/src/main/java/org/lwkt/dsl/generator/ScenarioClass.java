@@ -9,7 +9,9 @@ import org.lwkt.runtime.source.SourcePosition;
  *
  * @param packageName or empty
  * @param documentation lines of the doc comment, already as Java source
- * @param imports qualified names, sorted
+ * @param staticImports qualified names of constants, sorted
+ * @param imports qualified names of types, sorted
+ * @param constants declarations of constants
  * @param methods the first is the one that builds the scenario
  * @param parts nested classes
  */
@@ -19,7 +21,9 @@ record ScenarioClass(
         String scenarioName,
         SourcePosition position,
         List<String> documentation,
+        List<String> staticImports,
         List<String> imports,
+        List<String> constants,
         List<JavaMethod> methods,
         List<Part> parts) {
     /** A nested class: what a class file can hold is limited, so that very long scenarios are spread over several. */

@@ -11,6 +11,12 @@ class ScenarioTemplate {
 			package «packageName»;
 
 		«ENDIF»
+		«FOR constant : staticImports»
+			import static «constant»;
+		«ENDFOR»
+		«IF !staticImports.empty»
+
+		«ENDIF»
 		«FOR type : imports»
 			import «type»;
 		«ENDFOR»
@@ -25,6 +31,12 @@ class ScenarioTemplate {
 		 * «IF !documentation.empty»<p>«ENDIF»Scenario <q>«JavaText.comment(scenarioName)»</q>, declared in «JavaText.comment(position.file)» line «position.line».
 		 */
 		public final class «name» {
+		    «FOR line : constants»
+		    	«line»
+		    «ENDFOR»
+		    «IF !constants.empty»
+
+		    «ENDIF»
 		    private «name»() {}
 
 		    /** Runs the scenario; exits with 0 where every expectation held, else with 1. */

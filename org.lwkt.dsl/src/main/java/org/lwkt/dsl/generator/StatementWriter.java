@@ -16,9 +16,13 @@ final class StatementWriter {
         this.depth = depth;
     }
 
-    /** {@code builder.call;} */
-    void statement(String call) {
-        makeRoom();
+    /**
+     * {@code builder.call;}.
+     *
+     * @param weight how much it is: 1 for a call with few arguments
+     */
+    void statement(String call, int weight) {
+        makeRoom(weight);
         method.add(depth, builder + "." + call + ";");
     }
 
@@ -27,18 +31,28 @@ final class StatementWriter {
      *
      * @param call up to what comes before the body
      */
-    StatementWriter open(String call) {
-        makeRoom();
-        String inner = "body" + (depth + 2);
-        method.add(depth, builder + "." + call + inner + " -> {");
-        return new StatementWriter(pool, method, inner, depth + 1);
+    StatementWriter open(String call, int weight) {
+        makeRoom(weight);
+        method.add(depth, builder + "." + call + inner() + " -> {");
+        return new StatementWriter(pool, method, inner(), depth + 1);
     }
 
-    void close() {
-        method.add(depth, "});");
+    /** The next body of the call that was opened. */
+    StatementWriter next() {
+        method.add(depth, "}, " + inner() + " -> {");
+        return new StatementWriter(pool, method, inner(), depth + 1);
     }
 
-    private void makeRoom() {
+    /** @param arguments that follow the last body, or empty */
+    void close(String arguments) {
+        method.add(depth, "}" + arguments + ");");
+    }
+
+    private String inner() {
+        return "body" + (depth + 2);
+    }
+
+    private void makeRoom(int weight) {
         if (method.statements() >= MethodPool.STATEMENTS_PER_METHOD) {
             JavaMethod next = pool.continuationOf(method);
             method.add(depth, next.qualifiedName() + "(" + builder + ");");
@@ -46,6 +60,6 @@ final class StatementWriter {
             builder = next.parameter();
             depth = 0;
         }
-        method.countStatement();
+        method.countStatements(weight);
     }
 }

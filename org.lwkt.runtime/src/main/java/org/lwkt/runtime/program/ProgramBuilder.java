@@ -136,6 +136,12 @@ public final class ProgramBuilder {
         return locals++;
     }
 
+    /** Declares as many more local variables. */
+    public ProgramBuilder locals(int count) {
+        locals += count;
+        return this;
+    }
+
     /** Sets a local variable. */
     public ProgramBuilder set(int local, Expr value) {
         return add(new Statement.Set(local, value, position));

@@ -114,7 +114,8 @@ public final class ScenarioBuilder {
         return expect(new Expectation.Ends(ending, position, text));
     }
 
-    private ScenarioBuilder expect(Expectation expectation) {
+    /** An expectation that has its place already. */
+    public ScenarioBuilder expect(Expectation expectation) {
         expectations.add(expectation);
         return this;
     }

@@ -21,11 +21,11 @@ import org.lwkt.runtime.expect.Moment;
 import org.lwkt.runtime.source.SourcePosition;
 
 /** An expectation as data. */
-final class ExpectationWalk {
+final class ExpectationLowering {
     private final SourcePosition position;
     private final String text;
 
-    private ExpectationWalk(SourcePosition position, String text) {
+    private ExpectationLowering(SourcePosition position, String text) {
         this.position = position;
         this.text = text;
     }
@@ -33,7 +33,7 @@ final class ExpectationWalk {
     static Expectation lower(org.lwkt.dsl.lwkt.Expectation expectation, Positions positions) {
         Condition condition = expectation.getCondition();
         String text = NodeModelUtils.getTokenText(NodeModelUtils.findActualNodeFor(condition));
-        return new ExpectationWalk(positions.of(expectation), text).lower(condition);
+        return new ExpectationLowering(positions.of(expectation), text).lower(condition);
     }
 
     private Expectation lower(Condition condition) {

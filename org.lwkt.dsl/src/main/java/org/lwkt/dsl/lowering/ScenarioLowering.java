@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.dsl.lowering;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.documentation.IEObjectDocumentationProvider;
+import org.lwkt.dsl.lwkt.Expectation;
+import org.lwkt.dsl.lwkt.InterruptAt;
+import org.lwkt.dsl.lwkt.InterruptEvery;
+import org.lwkt.dsl.lwkt.LwktPackage;
+import org.lwkt.dsl.lwkt.Member;
+import org.lwkt.dsl.lwkt.ScenarioDeclaration;
+import org.lwkt.dsl.lwkt.ThreadDeclaration;
+import org.lwkt.dsl.lwkt.ThreadRef;
+import org.lwkt.dsl.model.Declarations;
+import org.lwkt.dsl.model.MachineFacts;
+import org.lwkt.dsl.model.ThreadFacts;
+import org.lwkt.runtime.scenario.ScenarioBuilder;
+import org.lwkt.runtime.scenario.ThreadSpec;
+import org.lwkt.runtime.source.SourcePosition;
+
+/** One scenario as data. */
+final class ScenarioLowering {
+    private final Positions positions;
+    private final IEObjectDocumentationProvider documentation;
+    private final Map<String, String> documented = new HashMap<>();
+
+    ScenarioLowering(Positions positions, IEObjectDocumentationProvider documentation) {
+        this.positions = positions;
+        this.documentation = documentation;
+    }
+
+    LoweredScenario lower(ScenarioDeclaration scenario) {
+        SourcePosition position = positions.of(scenario, LwktPackage.Literals.ELEMENT__NAME);
+        ScenarioBuilder builder = ScenarioBuilder.scenario(
+                scenario.getName(), positions.fileName(), position.line(), position.column());
+        builder.machine(MachineFacts.of(scenario).spec());
+        BodyLowering bodies = new BodyLowering(positions, indices(Declarations.threads(scenario)));
+        for (Member member : scenario.getMembers()) {
+            switch (member) {
+                case ThreadDeclaration it -> thread(it, bodies, builder);
+                case InterruptAt it ->
+                    at(it, builder).interruptAt(name(it.getTarget()), cpu(it.getCpu()), it.getTime());
+                case InterruptEvery it ->
+                    at(it, builder)
+                            .interruptEvery(
+                                    name(it.getTarget()),
+                                    cpu(it.getCpu()),
+                                    it.getPeriod(),
+                                    it.getFirst() == null ? 0 : it.getFirst(),
+                                    it.getUntil() == null ? Long.MAX_VALUE : it.getUntil());
+                case Expectation it -> builder.expect(ExpectationLowering.lower(it, positions));
+                default ->
+                    throw new IllegalStateException(
+                            "a member that cannot be lowered: " + member.eClass().getName());
+            }
+        }
+        return new LoweredScenario(builder.build(), textOf(scenario), documented);
+    }
+
+    private void thread(ThreadDeclaration thread, BodyLowering bodies, ScenarioBuilder builder) {
+        String text = textOf(thread);
+        if (!text.isEmpty()) {
+            documented.put(thread.getName(), text);
+        }
+        ThreadSpec kind =
+                thread.isInterrupt() ? ThreadSpec.interrupt(thread.getName()) : ThreadSpec.kernel(thread.getName());
+        SourcePosition position = positions.of(thread, LwktPackage.Literals.THREAD_DECLARATION__NAME);
+        builder.at(position.line(), position.column());
+        builder.thread(
+                kind.onCpu(ThreadFacts.cpu(thread).orElseThrow())
+                        .atPriority(ThreadFacts.priority(thread).orElseThrow()),
+                body -> bodies.lower(thread.getBody(), body));
+    }
+
+    private ScenarioBuilder at(EObject element, ScenarioBuilder builder) {
+        SourcePosition position = positions.of(element);
+        return builder.at(position.line(), position.column());
+    }
+
+    private String textOf(EObject element) {
+        String text = documentation.getDocumentation(element);
+        return text == null ? "" : text;
+    }
+
+    private static int cpu(Long cpu) {
+        return cpu == null ? ThreadSpec.ANY_CPU : Math.toIntExact(cpu);
+    }
+
+    private static String name(ThreadRef reference) {
+        return Declarations.thread(reference).getName();
+    }
+
+    private static Map<ThreadDeclaration, Integer> indices(List<ThreadDeclaration> threads) {
+        Map<ThreadDeclaration, Integer> indices = new HashMap<>();
+        threads.forEach(it -> indices.put(it, indices.size()));
+        return indices;
+    }
+}
