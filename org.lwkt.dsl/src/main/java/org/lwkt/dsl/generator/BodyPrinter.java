@@ -40,14 +40,12 @@ final class BodyPrinter {
         switch (statement) {
             case Statement.Call it -> call(it, at);
             case Statement.Set it ->
-                out.statement(at + "set(" + it.local() + ", " + expressions.print(it.value()) + ")", weight(it.value()));
+                out.statement(
+                        at + "set(" + it.local() + ", " + expressions.print(it.value()) + ")", weight(it.value()));
             case Statement.Repeat it -> block(at + "repeat(" + value(it.turns()) + ", ", it.body(), weight(it.turns()));
             case Statement.Forever it -> block(at + "forever(", it.body(), 1);
             case Statement.While it ->
-                block(
-                        at + "whileTrue(" + expressions.print(it.condition()) + ", ",
-                        it.body(),
-                        weight(it.condition()));
+                block(at + "whileTrue(" + expressions.print(it.condition()) + ", ", it.body(), weight(it.condition()));
             case Statement.If it -> choice(it, at);
             case Statement.Choose it -> choose(it, at);
             case Statement.Around it -> around(it, at);

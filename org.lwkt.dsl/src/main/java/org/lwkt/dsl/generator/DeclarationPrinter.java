@@ -18,8 +18,8 @@ final class DeclarationPrinter {
     /** {@code ThreadSpec.kernel("pageout").onCpu(1)}. */
     String print(ThreadSpec thread) {
         ThreadSpec preset = preset(thread);
-        StringBuilder text = new StringBuilder(
-                imports.use(ThreadSpec.class) + "." + factory(thread.kind()) + "(" + JavaText.string(thread.name()) + ")");
+        StringBuilder text = new StringBuilder(imports.use(ThreadSpec.class) + "." + factory(thread.kind()) + "("
+                + JavaText.string(thread.name()) + ")");
         if (thread.count() != preset.count()) {
             text.append(".times(").append(thread.count()).append(")");
         }
@@ -27,7 +27,9 @@ final class DeclarationPrinter {
             text.append(cpu(thread.cpu()));
         }
         if (thread.priority() != preset.priority()) {
-            text.append(".atPriority(").append(expressions.priority(thread.priority())).append(")");
+            text.append(".atPriority(")
+                    .append(expressions.priority(thread.priority()))
+                    .append(")");
         }
         if (thread.nice() != preset.nice()) {
             text.append(".withNice(").append(thread.nice()).append(")");
@@ -38,7 +40,9 @@ final class DeclarationPrinter {
             case TEMPLATE -> text.append(".template()");
         }
         if (thread.startNs() != preset.startNs()) {
-            text.append(".startingAt(").append(JavaText.number(thread.startNs())).append(")");
+            text.append(".startingAt(")
+                    .append(JavaText.number(thread.startNs()))
+                    .append(")");
         }
         if (thread.daemon()) {
             text.append(".asDaemon()");

@@ -71,8 +71,7 @@ final class ScenarioPrinter {
             out.statement(at(event.position()) + event(event), 1);
         }
         ExpectationPrinter expectations = new ExpectationPrinter(imports);
-        scenario.expectations()
-                .forEach(it -> out.statement(at(it.position()) + expectations.print(it), 1));
+        scenario.expectations().forEach(it -> out.statement(at(it.position()) + expectations.print(it), 1));
     }
 
     private JavaMethod body(ThreadSpec thread) {

@@ -34,8 +34,8 @@ final class ScenarioLowering {
 
     LoweredScenario lower(ScenarioDeclaration scenario) {
         SourcePosition position = positions.of(scenario, LwktPackage.Literals.ELEMENT__NAME);
-        ScenarioBuilder builder = ScenarioBuilder.scenario(
-                scenario.getName(), positions.fileName(), position.line(), position.column());
+        ScenarioBuilder builder =
+                ScenarioBuilder.scenario(scenario.getName(), positions.fileName(), position.line(), position.column());
         builder.machine(MachineFacts.of(scenario).spec());
         BodyLowering bodies = new BodyLowering(positions, indices(Declarations.threads(scenario)));
         for (Member member : scenario.getMembers()) {
@@ -53,8 +53,8 @@ final class ScenarioLowering {
                                     it.getUntil() == null ? Long.MAX_VALUE : it.getUntil());
                 case Expectation it -> builder.expect(ExpectationLowering.lower(it, positions));
                 default ->
-                    throw new IllegalStateException(
-                            "a member that cannot be lowered: " + member.eClass().getName());
+                    throw new IllegalStateException("a member that cannot be lowered: "
+                            + member.eClass().getName());
             }
         }
         return new LoweredScenario(builder.build(), textOf(scenario), documented);
