@@ -15,6 +15,7 @@ final class RuntimePackagesTest {
     private static final String SNAPSHOT = "org.lwkt.runtime.snapshot";
     private static final String KERNEL = "org.lwkt.runtime.kernel";
     private static final String SOURCE = "org.lwkt.runtime.source";
+    private static final String OUTCOME = "org.lwkt.runtime.outcome";
     private static final String PROGRAM = "org.lwkt.runtime.program";
     private static final String MACHINE = "org.lwkt.runtime.machine";
     private static final String TRACE = "org.lwkt.runtime.trace";
@@ -27,12 +28,13 @@ final class RuntimePackagesTest {
             .allow(SNAPSHOT)
             .allow(KERNEL, SNAPSHOT)
             .allow(SOURCE, SNAPSHOT)
+            .allow(OUTCOME, SOURCE)
             .allow(PROGRAM, KERNEL, SOURCE, SNAPSHOT)
-            .allow(MACHINE, KERNEL, PROGRAM, SOURCE, SNAPSHOT)
+            .allow(MACHINE, KERNEL, PROGRAM, OUTCOME, SOURCE, SNAPSHOT)
             .allow(TRACE, KERNEL, SOURCE, SNAPSHOT)
             .allow(METRICS, TRACE, SOURCE)
-            .allow(EXPECT, KERNEL, TRACE, METRICS, SOURCE, SNAPSHOT)
-            .allow(SCENARIO, KERNEL, PROGRAM, MACHINE, TRACE, METRICS, EXPECT, SOURCE, SNAPSHOT)
+            .allow(EXPECT, KERNEL, TRACE, METRICS, OUTCOME, SOURCE, SNAPSHOT)
+            .allow(SCENARIO, KERNEL, PROGRAM, MACHINE, TRACE, METRICS, EXPECT, OUTCOME, SOURCE, SNAPSHOT)
             .allow(CONFORMANCE, KERNEL, SOURCE);
 
     static List<String> packages() {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lwkt.dsl.generator.JavaSources;
-import org.lwkt.runtime.scenario.End;
+import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.scenario.Result;
 import org.lwkt.runtime.scenario.Runner;
 import org.lwkt.runtime.scenario.Scenario;
@@ -34,7 +34,7 @@ class ExamplesTest {
             Result result = Runner.of(scenario).run();
             result.expectations().forEach(it -> assertTrue(it.held(), () -> it.expected() + ": " + it.actual()));
             assertEquals(!zeno, result.held(), scenario.name());
-            assertEquals(zeno, result.end().reason() == End.Reason.BUDGET);
+            assertEquals(zeno, result.end().reason() == RunEnd.Reason.BUDGET);
         }
     }
 

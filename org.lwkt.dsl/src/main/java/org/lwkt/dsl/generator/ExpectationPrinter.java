@@ -23,6 +23,7 @@ final class ExpectationPrinter {
                 "expectBefore(" + moment(it.moment()) + ", " + JavaText.number(it.limitNs());
             case Expectation.Total it -> "expectTotal(" + measure(it.measure()) + ", " + bounds(it.bounds());
             case Expectation.Panics it -> "expectPanic(" + JavaText.string(it.message());
+            case Expectation.LostWakeup it -> "expectLostWakeup(" + JavaText.string(it.thread());
             case Expectation.Ends it -> "expectEnds(" + imports.qualified(it.ending());
         };
         return call + ", " + JavaText.string(expectation.text()) + ")";

@@ -3,7 +3,7 @@ package org.lwkt.report.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lwkt.runtime.scenario.End;
+import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.scenario.Result;
 import org.lwkt.runtime.source.TimeText;
 
@@ -13,11 +13,11 @@ final class EndWords {
 
     /** A sentence, and where it happened if that is a place in the source. */
     static List<String> lines(Result result, int columns) {
-        End end = result.end();
+        RunEnd end = result.end();
         String detail = Text.clean(end.detail());
         String sentence = "ended at " + TimeText.of(end.timeNs()) + ": " + reason(end.reason())
                 + (detail.isEmpty() ? "" : ": " + detail)
-                + (isUnexpectedPanic(result) ? " (not expected)" : "");
+                + (isUnexpected(result) ? " (not expected)" : "");
         List<String> lines = new ArrayList<>(Text.wrap(sentence, columns));
         if (end.position().isKnown()) {
             lines.add("at " + end.position());
@@ -26,20 +26,26 @@ final class EndWords {
             String thread = end.thread().isEmpty() ? "" : ", thread " + Text.clean(end.thread());
             lines.addAll(Text.wrap("on cpu " + end.cpu() + thread, columns));
         }
+        end.waits().forEach(it -> lines.addAll(WaitWords.lines(it, columns)));
         return lines;
     }
 
     /** Budgets and interruptions are never expected and need no word about it. */
-    private static boolean isUnexpectedPanic(Result result) {
-        return result.end().reason() == End.Reason.PANIC && !result.endedAsExpected();
+    private static boolean isUnexpected(Result result) {
+        return switch (result.end().reason()) {
+            case PANIC, DEADLOCK, LOST_WAKEUP -> !result.endedAsExpected();
+            case BUDGET, CANCELLED, HORIZON, QUIESCENT -> false;
+        };
     }
 
-    private static String reason(End.Reason reason) {
+    private static String reason(RunEnd.Reason reason) {
         return switch (reason) {
             case PANIC -> "panic";
             case BUDGET -> "budget used up";
             case CANCELLED -> "cancelled, what follows is only the part until then";
             case HORIZON -> "horizon reached";
+            case DEADLOCK -> "deadlock";
+            case LOST_WAKEUP -> "lost wakeup";
             case QUIESCENT -> "quiescent, nothing left to run";
         };
     }

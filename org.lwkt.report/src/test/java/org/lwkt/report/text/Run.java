@@ -6,7 +6,7 @@ import java.util.List;
 import org.lwkt.runtime.expect.ExpectationResult;
 import org.lwkt.runtime.metrics.CpuMetrics;
 import org.lwkt.runtime.metrics.ThreadMetrics;
-import org.lwkt.runtime.scenario.End;
+import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.scenario.MachineSpec;
 import org.lwkt.runtime.scenario.Result;
 import org.lwkt.runtime.scenario.Scenario;
@@ -23,7 +23,7 @@ final class Run {
     private final List<ExpectationResult> expectations = new ArrayList<>();
     private final List<ThreadMetrics> threads = new ArrayList<>();
     private final List<CpuMetrics> cpus = new ArrayList<>();
-    private End end = new End(End.Reason.QUIESCENT, "", 0, -1, "", SourcePosition.NONE);
+    private RunEnd end = new RunEnd(RunEnd.Reason.QUIESCENT, "", 0, -1, "", SourcePosition.NONE);
 
     private Run(Scenario scenario) {
         this.scenario = scenario;
@@ -71,17 +71,17 @@ final class Run {
         return this;
     }
 
-    Run end(End.Reason reason, String detail, long timeNs) {
-        return end(new End(reason, detail, timeNs, -1, "", SourcePosition.NONE));
+    Run end(RunEnd.Reason reason, String detail, long timeNs) {
+        return end(new RunEnd(reason, detail, timeNs, -1, "", SourcePosition.NONE));
     }
 
-    Run end(End newEnd) {
+    Run end(RunEnd newEnd) {
         end = newEnd;
         return this;
     }
 
     Result quiescentAt(long timeNs) {
-        return end(End.Reason.QUIESCENT, "", timeNs).result();
+        return end(RunEnd.Reason.QUIESCENT, "", timeNs).result();
     }
 
     Result result() {

@@ -15,7 +15,7 @@ import org.lwkt.runtime.expect.ExpectationResult.Outcome;
 import org.lwkt.runtime.expect.Measure;
 import org.lwkt.runtime.metrics.CpuMetrics;
 import org.lwkt.runtime.metrics.ThreadMetrics;
-import org.lwkt.runtime.scenario.End;
+import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.scenario.MachineSpec;
 import org.lwkt.runtime.scenario.Result;
 import org.lwkt.runtime.scenario.Scenario;
@@ -157,8 +157,8 @@ class TextReportTest {
     @Test
     void saysWhereAPanicHappened() {
         Result result = Run.on(1)
-                .end(new End(
-                        End.Reason.PANIC,
+                .end(new RunEnd(
+                        RunEnd.Reason.PANIC,
                         "lwkt_preempt: assert gd->gd_processing_ipiq == 0",
                         7,
                         0,
@@ -182,7 +182,7 @@ class TextReportTest {
     @Test
     void aCancelledRunSaysThatItIsOnlyAPart() {
         String report = new TextReport(TextStyle.PLAIN)
-                .of(Run.on(1).end(End.Reason.CANCELLED, "", 5 * MS).result());
+                .of(Run.on(1).end(RunEnd.Reason.CANCELLED, "", 5 * MS).result());
 
         assertTrue(report.startsWith("FAILED"), report);
         assertTrue(report.contains("ended at 5ms: cancelled, what follows is only the part until then"), report);
@@ -198,7 +198,7 @@ class TextReportTest {
                 .switchTo(0, 0, "t\u001b]0;x")
                 .event(0, 0, Kind.KPRINTF, "t", "\u009b31m\u2028next")
                 .thread(new ThreadMetrics("t\u001b]0;x", 1, 1, 0, 0, 1, 0))
-                .end(End.Reason.PANIC, "a\u001bb", 1)
+                .end(RunEnd.Reason.PANIC, "a\u001bb", 1)
                 .result();
 
         String report = new TextReport(TextStyle.PLAIN).of(result);

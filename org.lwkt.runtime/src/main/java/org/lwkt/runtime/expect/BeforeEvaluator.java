@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.lwkt.runtime.expect.ExpectationResult.Outcome;
 import org.lwkt.runtime.metrics.MetricsCollector;
+import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.trace.TraceEvent;
 
 /** {@code E before F}: in the order of events, so that of two at one time one is the earlier. */
@@ -41,10 +42,10 @@ final class BeforeEvaluator extends Evaluator {
     }
 
     @Override
-    ExpectationResult result(RunOutcome outcome, MetricsCollector metrics) {
-        if (decided == Outcome.UNDECIDED && !outcome.isCutShort()) {
+    ExpectationResult result(RunEnd end, MetricsCollector metrics) {
+        if (decided == Outcome.UNDECIDED && !end.isCutShort()) {
             decided = Outcome.FAILED;
         }
-        return answer(decided, earlier.words() + ", " + later.words(), evidence, outcome);
+        return answer(decided, earlier.words() + ", " + later.words(), evidence, end);
     }
 }

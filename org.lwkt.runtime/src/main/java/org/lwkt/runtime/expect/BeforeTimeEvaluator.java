@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.lwkt.runtime.expect.ExpectationResult.Outcome;
 import org.lwkt.runtime.metrics.MetricsCollector;
+import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.trace.TraceEvent;
 
 /** {@code E before T}: at a time below T. A limit beyond the horizon can hold, but without E it stays undecided. */
@@ -33,14 +34,14 @@ final class BeforeTimeEvaluator extends Evaluator {
     }
 
     @Override
-    ExpectationResult result(RunOutcome outcome, MetricsCollector metrics) {
-        return answer(judge(outcome), moment.when(), evidence, outcome);
+    ExpectationResult result(RunEnd end, MetricsCollector metrics) {
+        return answer(judge(end), moment.when(), evidence, end);
     }
 
-    private Outcome judge(RunOutcome outcome) {
+    private Outcome judge(RunEnd end) {
         if (moment.came()) {
             return moment.timeNs() < limitNs ? Outcome.HELD : Outcome.FAILED;
         }
-        return outcome.leavesOpenUntil(limitNs) ? Outcome.UNDECIDED : Outcome.FAILED;
+        return end.leavesOpenUntil(limitNs) ? Outcome.UNDECIDED : Outcome.FAILED;
     }
 }

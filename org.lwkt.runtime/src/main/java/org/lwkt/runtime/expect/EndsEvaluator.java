@@ -5,17 +5,19 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.lwkt.runtime.expect.ExpectationResult.Outcome;
 import org.lwkt.runtime.metrics.MetricsCollector;
+import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.trace.TraceEvent;
 
 /** {@code quiescent}: how the run ends. Keeps the last switches, which show what was still going on. */
 final class EndsEvaluator extends Evaluator {
-    private final RunOutcome.How wanted;
+    private final RunEnd.Reason wanted;
     private final Evidence evidence = new Evidence();
 
     EndsEvaluator(Expectation.Ends expectation, EvaluationContext context) {
         super(expectation, context);
         wanted = switch (expectation.ending()) {
-            case QUIESCENT -> RunOutcome.How.QUIESCENT;
+            case QUIESCENT -> RunEnd.Reason.QUIESCENT;
+            case DEADLOCK -> RunEnd.Reason.DEADLOCK;
         };
     }
 
@@ -30,14 +32,14 @@ final class EndsEvaluator extends Evaluator {
     }
 
     @Override
-    ExpectationResult result(RunOutcome outcome, MetricsCollector metrics) {
-        return answer(judge(outcome), outcome.words(), evidence, outcome);
+    ExpectationResult result(RunEnd end, MetricsCollector metrics) {
+        return answer(judge(end), EndWords.of(end), evidence, end);
     }
 
-    private Outcome judge(RunOutcome outcome) {
-        if (outcome.how() == wanted) {
+    private Outcome judge(RunEnd end) {
+        if (end.reason() == wanted) {
             return Outcome.HELD;
         }
-        return outcome.isCutShort() ? Outcome.UNDECIDED : Outcome.FAILED;
+        return end.isCutShort() ? Outcome.UNDECIDED : Outcome.FAILED;
     }
 }

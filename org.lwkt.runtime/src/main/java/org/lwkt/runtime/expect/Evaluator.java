@@ -4,6 +4,7 @@ package org.lwkt.runtime.expect;
 import java.util.Set;
 import org.lwkt.runtime.expect.ExpectationResult.Outcome;
 import org.lwkt.runtime.metrics.MetricsCollector;
+import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.trace.TraceEvent;
 import org.lwkt.runtime.trace.TraceSink;
 
@@ -33,7 +34,7 @@ abstract class Evaluator implements TraceSink {
     abstract Set<TraceEvent.Kind> kinds();
 
     /** The metrics are those of the whole run, charged up to its end. */
-    abstract ExpectationResult result(RunOutcome outcome, MetricsCollector metrics);
+    abstract ExpectationResult result(RunEnd end, MetricsCollector metrics);
 
     final EvaluationContext context() {
         return context;
@@ -46,13 +47,13 @@ abstract class Evaluator implements TraceSink {
         thread = context.names().name(eventThread);
     }
 
-    final ExpectationResult answer(Outcome outcome, String actual, Evidence evidence, RunOutcome run) {
+    final ExpectationResult answer(Outcome outcome, String actual, Evidence evidence, RunEnd end) {
         return new ExpectationResult(
                 expectation,
                 outcome,
                 expectation.text(),
                 actual,
-                timeNs >= 0 ? timeNs : run.timeNs(),
+                timeNs >= 0 ? timeNs : end.timeNs(),
                 cpu,
                 thread,
                 evidence.events(context.names(), context.texts()));

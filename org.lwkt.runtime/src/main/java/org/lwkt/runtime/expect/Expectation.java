@@ -29,6 +29,9 @@ public sealed interface Expectation {
     /** {@code panic ["text"]}: the run ends in a panic whose message contains {@code message} (empty: any panic). */
     record Panics(String message, SourcePosition position, String text) implements Expectation {}
 
+    /** {@code lost wakeup of t}: the run ends because nothing can wake the thread, which is no daemon. */
+    record LostWakeup(String thread, SourcePosition position, String text) implements Expectation {}
+
     /** {@code quiescent}, {@code deadlock}: the run ends that way. */
     record Ends(Ending ending, SourcePosition position, String text) implements Expectation {}
 }

@@ -4,6 +4,7 @@ package org.lwkt.runtime.expect;
 import java.util.ArrayList;
 import java.util.List;
 import org.lwkt.runtime.metrics.MetricsCollector;
+import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.trace.TraceEvent;
 import org.lwkt.runtime.trace.TraceNames;
 import org.lwkt.runtime.trace.TraceSink;
@@ -33,6 +34,7 @@ public final class ExpectationEvaluators implements TraceSink {
             case Expectation.BeforeTime before -> new BeforeTimeEvaluator(before, context);
             case Expectation.Total total -> new TotalEvaluator(total, context);
             case Expectation.Panics panics -> new PanicsEvaluator(panics, context);
+            case Expectation.LostWakeup lost -> new LostWakeupEvaluator(lost, context);
             case Expectation.Ends ends -> new EndsEvaluator(ends, context);
         };
     }
@@ -45,10 +47,10 @@ public final class ExpectationEvaluators implements TraceSink {
     }
 
     /** What became of the expectations, in their order; the run is over and the metrics are charged up to its end. */
-    public List<ExpectationResult> results(RunOutcome outcome, MetricsCollector metrics) {
+    public List<ExpectationResult> results(RunEnd end, MetricsCollector metrics) {
         List<ExpectationResult> results = new ArrayList<>();
         for (Evaluator evaluator : evaluators) {
-            results.add(evaluator.result(outcome, metrics));
+            results.add(evaluator.result(end, metrics));
         }
         return results;
     }

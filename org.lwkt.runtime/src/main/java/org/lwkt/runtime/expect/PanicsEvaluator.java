@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.lwkt.runtime.expect.ExpectationResult.Outcome;
 import org.lwkt.runtime.metrics.MetricsCollector;
+import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.trace.TraceEvent;
 
 /** {@code panic ["text"]}. Keeps the last events of any kind, for they lead to the panic. */
@@ -31,14 +32,14 @@ final class PanicsEvaluator extends Evaluator {
     }
 
     @Override
-    ExpectationResult result(RunOutcome outcome, MetricsCollector metrics) {
-        return answer(judge(outcome), outcome.words(), evidence, outcome);
+    ExpectationResult result(RunEnd end, MetricsCollector metrics) {
+        return answer(judge(end), EndWords.of(end), evidence, end);
     }
 
-    private Outcome judge(RunOutcome outcome) {
-        if (outcome.how() == RunOutcome.How.PANIC) {
-            return outcome.detail().contains(message) ? Outcome.HELD : Outcome.FAILED;
+    private Outcome judge(RunEnd end) {
+        if (end.reason() == RunEnd.Reason.PANIC) {
+            return end.detail().contains(message) ? Outcome.HELD : Outcome.FAILED;
         }
-        return outcome.isCutShort() ? Outcome.UNDECIDED : Outcome.FAILED;
+        return end.isCutShort() ? Outcome.UNDECIDED : Outcome.FAILED;
     }
 }

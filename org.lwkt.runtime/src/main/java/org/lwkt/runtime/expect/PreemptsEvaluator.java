@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.lwkt.runtime.expect.ExpectationResult.Outcome;
 import org.lwkt.runtime.metrics.MetricsCollector;
+import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.source.TimeText;
 import org.lwkt.runtime.trace.TraceEvent;
 
@@ -47,11 +48,11 @@ final class PreemptsEvaluator extends Evaluator {
     }
 
     @Override
-    ExpectationResult result(RunOutcome outcome, MetricsCollector metrics) {
+    ExpectationResult result(RunEnd end, MetricsCollector metrics) {
         if (heldAtNs >= 0) {
             String actual = "at " + TimeText.of(heldAtNs) + (times > 1 ? ", the first of " + times + " times" : "");
-            return answer(Outcome.HELD, actual, evidence, outcome);
+            return answer(Outcome.HELD, actual, evidence, end);
         }
-        return answer(outcome.isCutShort() ? Outcome.UNDECIDED : Outcome.FAILED, "never", evidence, outcome);
+        return answer(end.isCutShort() ? Outcome.UNDECIDED : Outcome.FAILED, "never", evidence, end);
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.lwkt.runtime.expect.ExpectationResult.Outcome;
 import org.lwkt.runtime.metrics.MetricsCollector;
+import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.source.TimeText;
 import org.lwkt.runtime.trace.TraceEvent;
 
@@ -41,22 +42,22 @@ final class TotalEvaluator extends Evaluator {
     }
 
     @Override
-    ExpectationResult result(RunOutcome outcome, MetricsCollector metrics) {
+    ExpectationResult result(RunEnd end, MetricsCollector metrics) {
         long value = switch (measure) {
             case Measure.CpuTime time -> metrics.cpuTimeNs(thread);
             case Measure.SwitchesToThread switches -> metrics.switchesTo(thread);
             case Measure.SwitchesOfCpu switches -> metrics.switchesOf(cpu);
         };
         String actual = measure.isTime() ? TimeText.of(value) : Long.toString(value);
-        return answer(judge(value, outcome), actual, evidence, outcome);
+        return answer(judge(value, end), actual, evidence, end);
     }
 
-    private Outcome judge(long value, RunOutcome outcome) {
+    private Outcome judge(long value, RunEnd end) {
         if (value > bounds.most()) {
             return Outcome.FAILED;
         }
         boolean enough = value >= bounds.least();
-        if (outcome.isCutShort() && !(enough && bounds.most() == Long.MAX_VALUE)) {
+        if (end.isCutShort() && !(enough && bounds.most() == Long.MAX_VALUE)) {
             return Outcome.UNDECIDED;
         }
         return enough ? Outcome.HELD : Outcome.FAILED;

@@ -6,6 +6,7 @@ import org.lwkt.runtime.kernel.Flow;
 import org.lwkt.runtime.kernel.Kernel;
 import org.lwkt.runtime.kernel.KernelPanic;
 import org.lwkt.runtime.kernel.Sysctls;
+import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.snapshot.Unhashed;
 import org.lwkt.runtime.source.SourcePosition;
 

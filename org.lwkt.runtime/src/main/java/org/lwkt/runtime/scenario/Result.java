@@ -7,6 +7,7 @@ import org.lwkt.runtime.expect.ExpectationResult;
 import org.lwkt.runtime.metrics.CpuMetrics;
 import org.lwkt.runtime.metrics.EventMetrics;
 import org.lwkt.runtime.metrics.ThreadMetrics;
+import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.trace.TraceEvent;
 
 /**
@@ -21,7 +22,7 @@ import org.lwkt.runtime.trace.TraceEvent;
  */
 public record Result(
         Scenario scenario,
-        End end,
+        RunEnd end,
         long steps,
         long switches,
         List<ExpectationResult> expectations,
@@ -42,13 +43,21 @@ public record Result(
         return endedAsExpected() && expectations.stream().allMatch(ExpectationResult::held);
     }
 
-    /** A panic must be expected, a budget or cancellation never is; the horizon and quiescence are ordinary ends. */
+    /**
+     * A panic, a deadlock and a lost wake-up must be expected, a budget or cancellation never is; the horizon and
+     * quiescence are ordinary ends.
+     */
     public boolean endedAsExpected() {
         return switch (end.reason()) {
-            case PANIC ->
-                expectations.stream().anyMatch(it -> it.held() && it.expectation() instanceof Expectation.Panics);
+            case PANIC -> isExpected(Expectation.Panics.class);
+            case DEADLOCK -> isExpected(Expectation.Ends.class);
+            case LOST_WAKEUP -> isExpected(Expectation.LostWakeup.class);
             case BUDGET, CANCELLED -> false;
             case HORIZON, QUIESCENT -> true;
         };
+    }
+
+    private boolean isExpected(Class<? extends Expectation> kind) {
+        return expectations.stream().anyMatch(it -> it.held() && kind.isInstance(it.expectation()));
     }
 }

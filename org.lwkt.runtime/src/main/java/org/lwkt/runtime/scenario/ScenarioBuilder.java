@@ -110,6 +110,10 @@ public final class ScenarioBuilder {
         return expect(new Expectation.Panics(message, position, text));
     }
 
+    public ScenarioBuilder expectLostWakeup(String thread, String text) {
+        return expect(new Expectation.LostWakeup(thread, position, text));
+    }
+
     public ScenarioBuilder expectEnds(Ending ending, String text) {
         return expect(new Expectation.Ends(ending, position, text));
     }

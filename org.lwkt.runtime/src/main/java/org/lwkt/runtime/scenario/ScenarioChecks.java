@@ -92,6 +92,7 @@ final class ScenarioChecks {
             case Expectation.BeforeTime before -> checkMoment(before.moment());
             case Expectation.Total total -> checkMeasure(total.measure());
             case Expectation.Panics panics -> {}
+            case Expectation.LostWakeup lost -> requireThread(lost.thread());
             case Expectation.Ends ends -> {}
         }
     }

@@ -4,12 +4,11 @@ package org.lwkt.runtime.scenario;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.lwkt.runtime.expect.ExpectationEvaluators;
-import org.lwkt.runtime.expect.RunOutcome;
 import org.lwkt.runtime.machine.Limits;
 import org.lwkt.runtime.machine.Machine;
 import org.lwkt.runtime.machine.MachineObserver;
-import org.lwkt.runtime.machine.RunEnd;
 import org.lwkt.runtime.metrics.MetricsCollector;
+import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.snapshot.Snapshot;
 import org.lwkt.runtime.snapshot.StateHash;
 import org.lwkt.runtime.trace.TraceDigest;
@@ -99,16 +98,10 @@ public final class Session {
         List<TraceEvent> trace = recorder == null ? List.of() : new TraceReader(recorder, names, texts);
         return new Result(
                 scenario,
-                new End(
-                        End.Reason.valueOf(end.reason().name()),
-                        end.detail(),
-                        end.timeNs(),
-                        end.cpu(),
-                        end.thread(),
-                        end.position()),
+                end,
                 machine.steps(),
                 metrics.switches(),
-                evaluators.results(outcome(end), metrics),
+                evaluators.results(end, metrics),
                 metrics.threads(),
                 metrics.cpus(),
                 metrics.events(),
@@ -139,10 +132,5 @@ public final class Session {
      */
     public StateHash hash() {
         return StateHash.of(machine);
-    }
-
-    private static RunOutcome outcome(RunEnd end) {
-        return new RunOutcome(
-                RunOutcome.How.valueOf(end.reason().name()), end.detail(), end.timeNs(), end.cpu(), end.thread());
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.lwkt.runtime.expect.Bounds;
 import org.lwkt.runtime.expect.Measure;
+import org.lwkt.runtime.outcome.RunEnd;
 
 /** A run without a trace allocates when it is set up and when it is over, and not in between. */
 class AllocationTest {
@@ -30,7 +31,7 @@ class AllocationTest {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         Result result = runner.run();
         long after = THREADS.getCurrentThreadAllocatedBytes();
-        assertEquals(End.Reason.HORIZON, result.end().reason());
+        assertEquals(RunEnd.Reason.HORIZON, result.end().reason());
         return after - before;
     }
 

@@ -12,6 +12,7 @@ import static org.lwkt.runtime.scenario.Runs.run;
 import static org.lwkt.runtime.scenario.Runs.trace;
 
 import org.junit.jupiter.api.Test;
+import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.trace.TraceEvent.Kind;
 
 class BootTest {
@@ -96,7 +97,7 @@ class BootTest {
             scenario.thread("t" + index, 1, KERN_DAEMON, body -> body.run(1));
         }
         Result result = run(scenario);
-        assertEquals(End.Reason.QUIESCENT, result.end().reason());
+        assertEquals(RunEnd.Reason.QUIESCENT, result.end().reason());
         assertEquals(2_000, result.end().timeNs());
     }
 }

@@ -17,6 +17,7 @@ import static org.lwkt.runtime.scenario.Runs.trace;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.source.SourcePosition;
 import org.lwkt.runtime.trace.TraceEvent;
 import org.lwkt.runtime.trace.TraceEvent.Kind;
@@ -36,7 +37,7 @@ class EndOfRunTest {
         void endsTheRunAndAccountsWhatRunsUpToIt() {
             Result result =
                     run(scenario().machine(machine(1, 25 * MS)).thread("long", 0, KERN_DAEMON, body -> body.run(S)));
-            assertEquals(End.Reason.HORIZON, result.end().reason());
+            assertEquals(RunEnd.Reason.HORIZON, result.end().reason());
             assertEquals(25 * MS, result.end().timeNs());
             assertEquals("25ms", cpuTime(result, "long"));
             assertEquals(25 * MS, result.cpus().get(0).busyNs());
@@ -47,7 +48,7 @@ class EndOfRunTest {
         void whatWouldHappenAtItDoesNot() {
             Result result =
                     run(scenario().machine(machine(1, 10 * MS)).thread("a", 0, KERN_DAEMON, body -> body.run(10 * MS)));
-            assertEquals(End.Reason.HORIZON, result.end().reason());
+            assertEquals(RunEnd.Reason.HORIZON, result.end().reason());
             assertEquals("\n", trace(result, Kind.END, Kind.TICK));
             assertEquals("10ms", cpuTime(result, "a"));
         }
@@ -57,7 +58,7 @@ class EndOfRunTest {
             Result result = run(scenario()
                     .machine(machine(1, 20 * MS))
                     .thread("a", 0, KERN_DAEMON, body -> body.run(MS).run(Long.MAX_VALUE)));
-            assertEquals(End.Reason.HORIZON, result.end().reason());
+            assertEquals(RunEnd.Reason.HORIZON, result.end().reason());
             assertEquals("20ms", cpuTime(result, "a"));
         }
     }
@@ -68,7 +69,7 @@ class EndOfRunTest {
         void comesWhenOnlyTicksAreLeft() {
             Result result =
                     run(scenario().machine(machine(2, S)).thread("a", 1, KERN_DAEMON, body -> body.run(25 * MS)));
-            assertEquals(End.Reason.QUIESCENT, result.end().reason());
+            assertEquals(RunEnd.Reason.QUIESCENT, result.end().reason());
             assertEquals(25 * MS, result.end().timeNs());
             assertEquals(2, result.cpus().get(0).ticks());
         }
@@ -82,7 +83,7 @@ class EndOfRunTest {
                             INT_MED,
                             body -> body.forever(turn -> turn.awaitInterrupt().run(MS)))
                     .interruptAt("nic", ANY, 5 * MS));
-            assertEquals(End.Reason.QUIESCENT, result.end().reason());
+            assertEquals(RunEnd.Reason.QUIESCENT, result.end().reason());
             assertEquals(6 * MS, result.end().timeNs());
         }
 
@@ -93,7 +94,7 @@ class EndOfRunTest {
                     .interruptThread("nic", 0, INT_MED, body -> body.run(MS))
                     .interruptAt("nic", ANY, MS)
                     .interruptAt("nic", ANY, 2 * S));
-            assertEquals(End.Reason.HORIZON, result.end().reason());
+            assertEquals(RunEnd.Reason.HORIZON, result.end().reason());
         }
 
         @Test
@@ -101,14 +102,14 @@ class EndOfRunTest {
             Result result = run(scenario()
                     .machine(machine(2, S).withIpiLatency(30 * MS))
                     .thread("a", 0, KERN_DAEMON, body -> body.migrateCpu(1)));
-            assertEquals(End.Reason.QUIESCENT, result.end().reason());
+            assertEquals(RunEnd.Reason.QUIESCENT, result.end().reason());
             assertEquals(30 * MS, result.end().timeNs());
         }
 
         @Test
         void aMachineWithNothingToDoIsQuiescentAtOnce() {
             Result result = run(scenario());
-            assertEquals(End.Reason.QUIESCENT, result.end().reason());
+            assertEquals(RunEnd.Reason.QUIESCENT, result.end().reason());
             assertEquals(0, result.end().timeNs());
         }
     }
@@ -136,8 +137,8 @@ class EndOfRunTest {
         void isAResultWithTheAssertionAndTheLineThatSentTheIpi() {
             Result result = run(remoteSchedule());
             assertEquals(
-                    new End(
-                            End.Reason.PANIC,
+                    new RunEnd(
+                            RunEnd.Reason.PANIC,
                             "lwkt_preempt: assert gd->gd_processing_ipiq == 0",
                             MS + 2 * US,
                             1,
@@ -186,7 +187,7 @@ class EndOfRunTest {
                     .build();
             Result result =
                     Runner.of(spins).budget(new Budget(1_000_000, 500, 1_000)).run();
-            assertEquals(End.Reason.BUDGET, result.end().reason());
+            assertEquals(RunEnd.Reason.BUDGET, result.end().reason());
             assertEquals("more than 500 steps at one instant", result.end().detail());
             assertEquals(3 * MS, result.end().timeNs());
             assertEquals("spinner", result.end().thread());
@@ -214,7 +215,7 @@ class EndOfRunTest {
                     .build();
             Result result =
                     Runner.of(busy).budget(new Budget(1_000_000, 10, 10_000)).run();
-            assertEquals(End.Reason.QUIESCENT, result.end().reason());
+            assertEquals(RunEnd.Reason.QUIESCENT, result.end().reason());
         }
 
         @Test
@@ -253,7 +254,7 @@ class EndOfRunTest {
             assertEquals("more than 50 trace events", result.end().detail());
             assertEquals(50, result.trace().size());
             assertEquals(
-                    End.Reason.HORIZON,
+                    RunEnd.Reason.HORIZON,
                     Runner.of(chatty)
                             .budget(budget)
                             .recordTrace(false)
@@ -276,7 +277,7 @@ class EndOfRunTest {
                     .cancelWhen(() -> ++looks[0] > 3)
                     .recordTrace(false)
                     .run();
-            assertEquals(End.Reason.CANCELLED, result.end().reason());
+            assertEquals(RunEnd.Reason.CANCELLED, result.end().reason());
             assertEquals("", result.digest());
             assertFalse(result.held());
             assertEquals(4, looks[0]);

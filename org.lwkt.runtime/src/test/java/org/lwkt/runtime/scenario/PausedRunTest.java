@@ -12,6 +12,7 @@ import static org.lwkt.runtime.scenario.Runs.machine;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.lwkt.runtime.outcome.RunEnd;
 
 class PausedRunTest {
     private static Scenario twoRuns() {
@@ -45,7 +46,7 @@ class PausedRunTest {
         Session session = Runner.of(twoRuns()).start();
         assertThrows(IllegalStateException.class, session::result);
         assertTrue(session.runTo(Long.MAX_VALUE));
-        assertEquals(End.Reason.QUIESCENT, session.result().end().reason());
+        assertEquals(RunEnd.Reason.QUIESCENT, session.result().end().reason());
         assertEquals(session.result(), session.run());
     }
 

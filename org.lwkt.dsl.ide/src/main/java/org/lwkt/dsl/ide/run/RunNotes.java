@@ -6,7 +6,7 @@ import java.util.List;
 import org.lwkt.runtime.expect.ExpectationResult;
 import org.lwkt.runtime.metrics.EventMetrics;
 import org.lwkt.runtime.metrics.ThreadMetrics;
-import org.lwkt.runtime.scenario.End;
+import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.scenario.Result;
 import org.lwkt.runtime.source.SourcePosition;
 import org.lwkt.runtime.source.TimeText;
@@ -52,12 +52,14 @@ final class RunNotes {
         return (result.held() ? GOOD : BAD) + (all == 0 ? "" : held + " of " + all + " held, ") + end(result.end());
     }
 
-    private static String end(End end) {
+    private static String end(RunEnd end) {
         String reason = switch (end.reason()) {
             case PANIC -> "panic";
             case BUDGET -> "budget used up";
             case CANCELLED -> "cancelled";
             case HORIZON -> "horizon";
+            case DEADLOCK -> "deadlock";
+            case LOST_WAKEUP -> "lost wakeup";
             case QUIESCENT -> "quiescent";
         };
         return reason + " at " + TimeText.of(end.timeNs()) + (end.detail().isEmpty() ? "" : ": " + end.detail());

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.lwkt.runtime.scenario.End;
+import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.scenario.Result;
 
 /**
@@ -33,7 +33,7 @@ public final class RunResults {
                 notes.putAll(old.notes());
             }
             for (Result result : results) {
-                if (result.end().reason() != End.Reason.CANCELLED) {
+                if (result.end().reason() != RunEnd.Reason.CANCELLED) {
                     notes.put(result.scenario().name(), RunNotes.of(result));
                 }
             }
