@@ -29,6 +29,8 @@ final class Frame {
     static final int IPIQ_DRAIN = 23;
     static final int SMP_STOPPED_RETURN = 24;
     static final int SMP_STOPPED_PROCESSED = 25;
+    static final int ITHREAD_TIMER_WOKE = 26;
+    static final int ITHREAD_AWAIT = 27;
 
     // lwkt_thread.c.
     static final int SWITCH_AFTER_RELEASE = 30;

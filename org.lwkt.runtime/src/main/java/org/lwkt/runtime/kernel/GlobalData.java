@@ -53,6 +53,13 @@ public final class GlobalData {
     int idleRepeat;
     /** Pending device interrupts by number. */
     final BitSet pendingIrqs = new BitSet();
+    /** Livelocked interrupts, by number, whose timer went off where it could not be served. */
+    final BitSet pendingLivelockTimers = new BitSet();
+
+    /** What the CPU's clock reads: whole seconds since boot. */
+    long clockSeconds;
+    /** {@code gd_time_seconds}: what it read at the last tick that was served. */
+    long timeSeconds;
 
     // gd_cnt
     @Unhashed
@@ -123,6 +130,8 @@ public final class GlobalData {
             case Frame.ITHREAD_DISPATCH -> ithreads.schedIthd((InterruptSource) stack.takeReference());
             case Frame.ITHREAD_RETURN -> ithreads.ithreadReturn(td);
             case Frame.ITHREAD_WAIT_DONE -> ithreads.waitDone(td);
+            case Frame.ITHREAD_TIMER_WOKE -> ithreads.timerWoke(td);
+            case Frame.ITHREAD_AWAIT -> ithreads.awaitInterrupt();
             case Frame.INTERRUPT_LEAVE -> interrupts.leave(td);
             case Frame.DEVICE_LEAVE -> interrupts.deviceLeave(td);
             case Frame.INTERRUPT_RETURN -> interrupts.interruptReturn(td, (InterruptKind) stack.takeReference());
@@ -398,6 +407,11 @@ public final class GlobalData {
     /** {@code gd_reqflags}, of {@link ReqFlag}. */
     public int reqFlags() {
         return reqFlags;
+    }
+
+    /** Lets the CPU's clock read {@code seconds} since boot; the next tick takes notice of it. */
+    public void setClockSeconds(long seconds) {
+        clockSeconds = seconds;
     }
 
     public int intrNestingLevel() {

@@ -37,6 +37,7 @@ public final class InterruptThreads {
         "sys/kern/kern_intr.c#sched_ithd_remote"
     })
     Flow schedIthd(InterruptSource source) {
+        source.count++;
         if (source.isStale()) {
             return Flow.RETURN;
         }
@@ -47,28 +48,56 @@ public final class InterruptThreads {
             return Flow.RETURN;
         }
         source.running = true;
-        return gd.scheduler.schedule(source.thread);
+        return source.isLivelocked() ? Flow.RETURN : gd.scheduler.schedule(source.thread);
     }
 
-    /** One turn of the loop of the current interrupt thread: sleeps unless it was asked for one more turn. */
+    /** Asks the thread of {@code source} for a turn from a thread, as for a software interrupt. */
+    @Ports("sys/kern/kern_intr.c#sched_ithd_soft")
+    public Flow schedSoft(InterruptSource source) {
+        return schedIthd(source);
+    }
+
+    /**
+     * One turn of the loop of the current interrupt thread: sleeps unless it was asked for one more turn; where the
+     * interrupt is livelocked, until the timer wakes it and it was asked for one.
+     */
     @Ports("sys/kern/kern_intr.c#ithread_handler")
     public Flow awaitInterrupt() {
         LwktThread td = gd.curThread;
         td.critCount++;
         InterruptSource source = td.interruptSource;
-        td.kernelStack.push(Frame.ITHREAD_WAIT_DONE);
-        if (source != null && source.running) {
-            return Flow.RETURN;
+        if (source != null && source.livelock.holdsBack(gd)) {
+            td.kernelStack.push(Frame.ITHREAD_TIMER_WOKE);
+            return sleep(td);
         }
+        td.kernelStack.push(Frame.ITHREAD_WAIT_DONE);
+        return source != null && source.running ? Flow.RETURN : sleep(td);
+    }
+
+    private Flow sleep(LwktThread td) {
+        gd.kernel.observer.ithreadSleeps(gd, td);
         td.critCount++;
         LwktScheduler.dequeue(td);
         td.critCount--;
         return gd.scheduler.switchThread();
     }
 
+    /** Leaving and entering the critical section lets other interrupts through, and this one may come again. */
+    Flow timerWoke(LwktThread td) {
+        InterruptSource source = td.interruptSource;
+        source.livelock.timerWoke(gd);
+        if (source.running) {
+            return waitDone(td);
+        }
+        td.kernelStack.push(Frame.ITHREAD_AWAIT);
+        return gd.critical.exitQuick(td);
+    }
+
     Flow waitDone(LwktThread td) {
-        if (td.interruptSource != null) {
-            td.interruptSource.running = false;
+        InterruptSource source = td.interruptSource;
+        if (source != null && source.running) {
+            source.livelock.handles();
+            source.running = false;
         }
         return gd.critical.exitQuick(td);
     }

@@ -42,6 +42,28 @@ public final class Interrupts {
         return leave(td);
     }
 
+    /** The timer that was started for livelocked {@code source} goes off, on the CPU where it was started. */
+    public Flow livelockTimer(InterruptSource source) {
+        LwktThread td = enter(InterruptKind.TIMER);
+        gd.pendingLivelockTimers.set(source.irq);
+        if (td.critCount != 0 || td.nestCount != 0) {
+            return pend(ReqFlag.INTPEND, InterruptKind.TIMER);
+        }
+        gd.intrNestingLevel++;
+        td.critCount++;
+        td.kernelStack.push(Frame.INTERRUPT_LEAVE);
+        return livelockWakeup();
+    }
+
+    /** Wakes the thread of the interrupt whose timer went off, unless that was stopped since. Context: critical section. */
+    @Ports("sys/kern/kern_intr.c#ithread_livelock_wakeup")
+    Flow livelockWakeup() {
+        int irq = gd.pendingLivelockTimers.nextSetBit(0);
+        gd.pendingLivelockTimers.clear(irq);
+        InterruptSource source = kernel.interruptSource(irq);
+        return source.isStale() || !source.isLivelocked() ? Flow.RETURN : gd.scheduler.schedule(source.thread);
+    }
+
     /** The device interrupt of {@code source} arrives. */
     @Ports("sys/platform/pc64/apic/apic_vector.s#INTR_HANDLER")
     public Flow device(InterruptSource source) {
@@ -105,6 +127,7 @@ public final class Interrupts {
     /** {@code hardclock()} as far as it schedules. Context: timer interrupt, critical section. */
     @Ports("sys/kern/kern_clock.c#hardclock")
     void hardclock() {
+        gd.timeSeconds = gd.clockSeconds;
         if (kernel.sysctls.passiveTick) {
             gd.ipi.pollPassive();
         }

@@ -121,6 +121,7 @@ public final class Kernel {
     }
 
     /** Registers an interrupt that {@code thread} handles; numbers are given in order of registration. */
+    @Ports("sys/kern/kern_intr.c#register_int")
     public InterruptSource registerInterrupt(LwktThread thread) {
         InterruptSource source = new InterruptSource(interruptSources.size(), thread);
         interruptSources.add(source);

@@ -64,6 +64,18 @@ public interface KernelObserver {
     /** An interrupt's handling is over and {@code td}, which it interrupted, goes on. */
     default void interruptReturned(GlobalData gd, LwktThread td, InterruptKind kind) {}
 
+    /** An interrupt thread sleeps until it is scheduled. */
+    default void ithreadSleeps(GlobalData gd, LwktThread td) {}
+
+    /**
+     * {@code systimer_init_periodic_nq()} for a livelocked interrupt: from now on {@link Interrupts#livelockTimer} is to be
+     * called on this CPU {@code hz} times a second.
+     */
+    default void livelockTimerStarted(GlobalData gd, InterruptSource source, int hz) {}
+
+    /** {@code systimer_del()} of the timer of an interrupt that is livelocked no more. */
+    default void livelockTimerStopped(GlobalData gd, InterruptSource source) {}
+
     /** {@code tsleep()} was called. */
     default void tsleep(GlobalData gd, LwktThread td, Object ident) {}
 

@@ -50,6 +50,9 @@ public final class PendingWork {
             } else if ((gd.reqFlags & ReqFlag.TIMER) != 0) {
                 gd.reqFlags &= ~ReqFlag.TIMER;
                 gd.interrupts.hardclock();
+            } else if (!gd.pendingLivelockTimers.isEmpty()) {
+                td.kernelStack.push(Frame.SPLZ_LOOP);
+                return gd.interrupts.livelockWakeup();
             } else if (!gd.pendingIrqs.isEmpty()) {
                 td.kernelStack.push(Frame.SPLZ_LOOP);
                 return gd.ithreads.ithreadSched(takePendingIrq());
@@ -86,6 +89,10 @@ public final class PendingWork {
                 gd.reqFlags &= ~ReqFlag.TIMER;
                 gd.interrupts.hardclock();
                 gd.intrNestingLevel--;
+            } else if (!gd.pendingLivelockTimers.isEmpty()) {
+                gd.intrNestingLevel++;
+                td.kernelStack.push(Frame.DORETI_AFTER_IPIQ);
+                return gd.interrupts.livelockWakeup();
             } else if (!gd.pendingIrqs.isEmpty()) {
                 td.kernelStack.push(Frame.DORETI_LOOP);
                 return gd.ithreads.ithreadSched(takePendingIrq());

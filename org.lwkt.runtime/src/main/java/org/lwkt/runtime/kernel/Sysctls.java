@@ -39,6 +39,14 @@ public final class Sysctls {
     int bsd4RrInterval = 5;
     /** {@code kern.usched_bsd4.decay}: how slowly an estimate follows what was measured. */
     int bsd4Decay = 8;
+    /** {@code kern.livelock_limit}: interrupts a second beyond which one is limited. */
+    int livelockLimit = 40_000;
+    /** {@code kern.livelock_limit_hi}: the same for interrupts of high frequency. */
+    int livelockLimitHi = 120_000;
+    /** {@code kern.livelock_lowater}: interrupts a second below which the limit is removed. */
+    int livelockLowater = 20_000;
+    /** {@code kern.livelock_debug}: the interrupt that reports every second that it is limited, or -1. */
+    int livelockDebug = -1;
 
     private static final List<String> NAMES = List.of(
             "lwkt.cache_threads",
@@ -56,7 +64,11 @@ public final class Sysctls {
             "lwkt.tokens_debug_output",
             "kern.hz",
             "kern.usched_bsd4.rrinterval",
-            "kern.usched_bsd4.decay");
+            "kern.usched_bsd4.decay",
+            "kern.livelock_limit",
+            "kern.livelock_limit_hi",
+            "kern.livelock_lowater",
+            "kern.livelock_debug");
 
     /** All names that {@link #set} takes. */
     public static List<String> names() {
@@ -91,6 +103,10 @@ public final class Sysctls {
             case "kern.hz" -> hz = (int) value;
             case "kern.usched_bsd4.rrinterval" -> bsd4RrInterval = (int) value;
             case "kern.usched_bsd4.decay" -> bsd4Decay = (int) value;
+            case "kern.livelock_limit" -> livelockLimit = (int) value;
+            case "kern.livelock_limit_hi" -> livelockLimitHi = (int) value;
+            case "kern.livelock_lowater" -> livelockLowater = (int) value;
+            case "kern.livelock_debug" -> livelockDebug = (int) value;
             default -> throw new IllegalArgumentException("no such variable: " + name);
         }
     }

@@ -93,7 +93,7 @@ final class Interpreter {
             case YIELD -> gd.scheduler().yieldThread();
             case YIELD_QUICK -> gd.scheduler().yieldQuick();
             case SWITCH -> gd.scheduler().switchThread();
-            case WAIT -> await(gd, thread);
+            case WAIT -> gd.ithreads().awaitInterrupt();
             case CRIT_ENTER -> {
                 gd.critical().enter();
                 yield Flow.RETURN;
@@ -106,13 +106,6 @@ final class Interpreter {
             case EXIT -> exit(gd, thread);
             default -> throw new IllegalStateException("not a kernel call: " + thread.program.opcode(pc));
         };
-    }
-
-    private Flow await(GlobalData gd, SimThread thread) {
-        if (thread.interrupts == null || !thread.interrupts.isRunning()) {
-            events.fellAsleep(gd, thread);
-        }
-        return gd.ithreads().awaitInterrupt();
     }
 
     private Flow schedule(GlobalData gd, SimThread target) {

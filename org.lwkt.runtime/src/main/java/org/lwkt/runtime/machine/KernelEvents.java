@@ -16,14 +16,16 @@ final class KernelEvents implements KernelObserver {
     private final SimClock clock;
     private final MachineObserver observer;
     private final IpiDelivery ipis;
+    private final LivelockTimers livelocks;
     private final int firstIdle;
     private boolean live;
 
     /** @param firstIdle index of the idle thread of CPU 0 */
-    KernelEvents(SimClock clock, MachineObserver observer, IpiDelivery ipis, int firstIdle) {
+    KernelEvents(SimClock clock, MachineObserver observer, IpiDelivery ipis, LivelockTimers livelocks, int firstIdle) {
         this.clock = clock;
         this.observer = observer;
         this.ipis = ipis;
+        this.livelocks = livelocks;
         this.firstIdle = firstIdle;
     }
 
@@ -132,6 +134,28 @@ final class KernelEvents implements KernelObserver {
         if (live) {
             observer.pended(clock.nowNs, gd.cpuId(), index(gd.curThread()), kind);
         }
+    }
+
+    @Override
+    public void ithreadSleeps(GlobalData gd, LwktThread td) {
+        if (td.body() instanceof SimThread thread) {
+            // Woken up by the timer of a livelocked interrupt that did not come: its wait ended in the kernel.
+            if (thread.waits) {
+                thread.waits = false;
+                observer.resumed(clock.nowNs, thread.index);
+            }
+            fellAsleep(gd, thread);
+        }
+    }
+
+    @Override
+    public void livelockTimerStarted(GlobalData gd, InterruptSource source, int hz) {
+        livelocks.start(source.irq(), gd.cpuId(), clock.nowNs, hz);
+    }
+
+    @Override
+    public void livelockTimerStopped(GlobalData gd, InterruptSource source) {
+        livelocks.stop(source.irq());
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.machine;
 
+import java.util.Arrays;
 import java.util.List;
 import org.lwkt.runtime.kernel.Flow;
 import org.lwkt.runtime.kernel.Kernel;
@@ -32,15 +33,17 @@ public final class Machine {
     private final HardClock hardClock;
     private final IpiDelivery ipis;
     private final ScriptedInterrupts scripted;
+    private final LivelockTimers livelocks;
     private final KernelEvents events;
     private final Interpreter interpreter;
     private final Kernel kernel;
     private final SimCpu[] cpus;
     private final SimThread[] threads;
 
-    // Slots of the queue: the tick of each CPU, the progress of each CPU, the script, IPIs under way.
+    // Slots of the queue: the tick of each CPU, the progress of each CPU, the script, livelocks, IPIs under way.
     private final int firstProgress;
     private final int firstScripted;
+    private final int firstLivelock;
     private final int firstIpi;
 
     /** The event being handled and its CPU, for the report of how a run ended. */
@@ -67,14 +70,18 @@ public final class Machine {
         int ncpus = config.cpus();
         firstProgress = ncpus;
         firstScripted = 2 * ncpus;
-        firstIpi = firstScripted + config.interrupts().size();
+        threads = threads(config.threads());
+        SimThread[] handlers =
+                Arrays.stream(threads).filter(it -> it.config.interrupt()).toArray(SimThread[]::new);
+        firstLivelock = firstScripted + config.interrupts().size();
+        firstIpi = firstLivelock + handlers.length;
         steps = new StepCounter(limits.steps(), limits.stepsAtOneInstant());
         queue = new EventQueue(firstIpi + ncpus, new FixedOrder());
         hardClock = new HardClock(config.hz(), ncpus);
-        threads = threads(config.threads());
         ipis = new IpiDelivery(queue, firstIpi, config.ipiLatencyNs());
         scripted = new ScriptedInterrupts(queue, firstScripted, config.interrupts(), threads);
-        events = new KernelEvents(clock, observer, ipis, threads.length);
+        livelocks = new LivelockTimers(queue, firstLivelock, handlers);
+        events = new KernelEvents(clock, observer, ipis, livelocks, threads.length);
         interpreter = new Interpreter(clock, steps, threads, events, observer);
         kernel = new Kernel(ncpus, true, new Sysctls(), new NoUserThreads(), events);
         cpus = new SimCpu[ncpus];
@@ -218,8 +225,10 @@ public final class Machine {
             tick(cpus[slot]);
         } else if (slot < firstScripted) {
             goOn(cpus[slot - firstProgress]);
-        } else if (slot < firstIpi) {
+        } else if (slot < firstLivelock) {
             device(cpus[scripted.cpu(slot)]);
+        } else if (slot < firstIpi) {
+            livelockTimer(cpus[livelocks.cpu(slot)]);
         } else {
             ipi(cpus[ipis.arrive(slot)]);
         }
@@ -232,6 +241,7 @@ public final class Machine {
         if (steps.take()) {
             observer.ticked(clock.nowNs, cpu.id, events.index(cpu.gd.curThread()));
             interrupt(cpu);
+            cpu.gd.setClockSeconds(clock.nowNs / SimTime.NS_PER_S);
             settle(cpu, cpu.gd.proceed(cpu.gd.interrupts().timer()));
         }
     }
@@ -252,6 +262,15 @@ public final class Machine {
         }
         interrupt(cpu);
         settle(cpu, cpu.gd.proceed(cpu.gd.interrupts().device(thread.interrupts)));
+    }
+
+    private void livelockTimer(SimCpu cpu) {
+        active = cpu;
+        SimThread thread = livelocks.goesOff(slot);
+        if (thread != null && steps.take()) {
+            interrupt(cpu);
+            settle(cpu, cpu.gd.proceed(cpu.gd.interrupts().livelockTimer(thread.interrupts)));
+        }
     }
 
     private void ipi(SimCpu cpu) {
@@ -343,7 +362,7 @@ public final class Machine {
         if (slot >= firstIpi && ipis.sender(slot) != null) {
             return ipis.sender(slot).program.position(ipis.senderPc(slot));
         }
-        if (slot >= firstScripted && slot < firstIpi) {
+        if (slot >= firstScripted && slot < firstLivelock) {
             return scripted.config(slot).position();
         }
         return reason != RunEnd.Reason.PANIC && lastThread != null ? lastThread.line() : SourcePosition.NONE;

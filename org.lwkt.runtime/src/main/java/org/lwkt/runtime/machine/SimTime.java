@@ -6,6 +6,8 @@ final class SimTime {
     /** No time that a run reaches: the horizon is at most this, and the horizon's instant is not run. */
     static final long NEVER = Long.MAX_VALUE;
 
+    static final long NS_PER_S = 1_000_000_000L;
+
     private SimTime() {}
 
     /** {@code timeNs + durationNs}, both not negative; {@link #NEVER} where that leaves the range. */

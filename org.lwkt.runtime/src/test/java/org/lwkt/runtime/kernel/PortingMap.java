@@ -27,7 +27,12 @@ final class PortingMap {
     static final String THREAD_FILE = "sys/kern/lwkt_thread.c";
     /** The files of which every function is accounted for. */
     static final List<String> LISTED_FILES = List.of(
-            THREAD_FILE, "sys/kern/kern_lock.c", "sys/kern/kern_usched.c", "sys/kern/usched_bsd4.c", "sys/sys/lock.h");
+            THREAD_FILE,
+            "sys/kern/kern_intr.c",
+            "sys/kern/kern_lock.c",
+            "sys/kern/kern_usched.c",
+            "sys/kern/usched_bsd4.c",
+            "sys/sys/lock.h");
 
     private static final Path CLASSES = Path.of("target/classes/org/lwkt/runtime/kernel");
     private static final String PORTS = "Lorg/lwkt/runtime/kernel/Ports;";

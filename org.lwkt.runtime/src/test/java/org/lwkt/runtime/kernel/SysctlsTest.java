@@ -22,6 +22,10 @@ class SysctlsTest {
         assertEquals(1L << 40, sysctls.tscFrequency);
         assertFalse(sysctls.tokenWindow);
         assertFalse(sysctls.idleCrit);
+        assertEquals(40_000, sysctls.livelockLimit);
+        assertEquals(120_000, sysctls.livelockLimitHi);
+        assertEquals(20_000, sysctls.livelockLowater);
+        assertEquals(-1, sysctls.livelockDebug);
     }
 
     @Test
@@ -36,6 +40,10 @@ class SysctlsTest {
         assertEquals(3, sysctls.tscFrequency);
         assertTrue(sysctls.tokenWindow);
         assertTrue(sysctls.idleCrit);
+        assertEquals(3, sysctls.livelockLimit);
+        assertEquals(3, sysctls.livelockLimitHi);
+        assertEquals(3, sysctls.livelockLowater);
+        assertEquals(3, sysctls.livelockDebug);
     }
 
     @Test

@@ -171,6 +171,16 @@ final class TestKernel {
         }
 
         @Override
+        public void livelockTimerStarted(GlobalData gd, InterruptSource source, int hz) {
+            heard.add("timer " + source.irq() + " " + gd + " " + hz);
+        }
+
+        @Override
+        public void livelockTimerStopped(GlobalData gd, InterruptSource source) {
+            heard.add("timer " + source.irq() + " off");
+        }
+
+        @Override
         public void stackFreed(int stack, int size) {
             heard.add("stackfree " + size);
         }
