@@ -4,16 +4,26 @@ package org.lwkt.runtime.conformance;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Checks the form of one argument of an operation. */
 final class ArgumentForm {
     private static final List<String> WORD_OPTIONS =
             List.of("nostart", "int", "lwp", "static", "spinport", "fixed", "systhread");
-    private static final List<String> NUMBER_OPTIONS = List.of("pri=", "upri=", "stack=");
+    private static final List<String> NUMBER_OPTIONS = List.of("pri=", "upri=");
+    private static final String STACK = "stack=";
+
+    /** More messages in a row say nothing more about the queue, and would keep the replay busy without end. */
+    private static final int BURST_MAX = 100_000;
+    /** As many as the array of serializers has. */
+    private static final int SERIALIZERS = 4;
+
+    /** What is a name for something else already. */
+    private static final Pattern TAKEN = Pattern.compile("-|I[0-3]|[JP][0-7]|M([0-9]|1[0-5])|S[0-3]");
 
     private static final List<String> PORT_TYPES = List.of(
             "thread thread",
-            "spin thread",
+            "spin owner",
             "spin thread fixed",
             "serialize serializer",
             "null",
@@ -31,17 +41,22 @@ final class ArgumentForm {
     /** What is wrong with {@code word} as an argument of that kind, or null. */
     static String problem(String kind, String word, int ncpus) {
         boolean good = switch (kind) {
+            case "name" -> !TAKEN.matcher(word).matches();
             case "cpu" -> isNumber(word, 0, ncpus - 1);
             case "rotator" -> isNumber(word, -1, ncpus - 1);
             case "number" -> isNumber(word, Integer.MIN_VALUE, Integer.MAX_VALUE);
             case "bit" -> isNumber(word, 0, 1);
+            case "count" -> isNumber(word, 0, BURST_MAX);
+            case "index" -> isNumber(word, 0, SERIALIZERS);
             case "token" -> isNamed(word, 'K', 7);
             case "objport" -> isNamed(word, 'P', 7);
-            case "msg" -> isNamed(word, 'M', 15);
+            case "msg", "newmsg" -> isNamed(word, 'M', 15);
             case "serializer" -> isNamed(word, 'S', 3);
             case "lock" -> isNamed(word, 'L', 3);
             case "sync" -> isNamed(word, 'X', 3);
             case "hex" -> isHex(word);
+            case "domain" -> isDomain(word);
+            case "mask" -> isHex(word) && Long.parseUnsignedLong(word, 16) >>> ncpus == 0;
             default -> true;
         };
         return good ? null : "not a valid " + kind + ": " + word;
@@ -49,13 +64,16 @@ final class ArgumentForm {
 
     /** Whether a kind stands for all arguments that follow. */
     static boolean isOpen(String kind) {
-        return kind.equals("options") || kind.endsWith("...");
+        return kind.endsWith("...");
     }
 
     /** What is wrong with the last arguments of an operation, or null. */
     static String problemOfRest(String kind, List<String> words, int ncpus) {
         return switch (kind) {
-            case "options" -> firstProblem(words, "option", ArgumentForm::isOption);
+            case "createoptions..." -> firstProblem(words, "option", ArgumentForm::isOption);
+            case "allocoptions..." -> firstProblem(words, "option", word -> isOption(word) || isStackOption(word));
+            case "domainoptions..." -> firstProblem(words, "option", ArgumentForm::isDomainOption);
+            case "catchoptions..." -> firstProblem(words, "option", "pcatch"::equals);
             case "sleepoptions..." -> firstProblem(words, "option", ArgumentForm::isSleepOption);
             case "msgoptions..." -> firstProblem(words, "option", ArgumentForm::isMsgOption);
             case "sequence..." ->
@@ -63,15 +81,30 @@ final class ArgumentForm {
                         words,
                         "number",
                         word -> words.size() == 1 && isNumber(word, Integer.MIN_VALUE, Integer.MAX_VALUE));
-            case "porttype..." ->
-                PORT_TYPES.stream().anyMatch(type -> matches(type, words, ncpus))
+            default -> {
+                String what = kind.equals("porttype...") ? "port type" : "function";
+                yield patterns(kind).stream().anyMatch(pattern -> matches(pattern, words, ncpus))
                         ? null
-                        : ("not a valid port type: " + String.join(" ", words)).strip();
-            default ->
-                FUNCTIONS.get(kind).stream().anyMatch(function -> matches(function, words, ncpus))
-                        ? null
-                        : ("not a valid function: " + String.join(" ", words)).strip();
+                        : ("not a valid " + what + ": " + String.join(" ", words)).strip();
+            }
         };
+    }
+
+    /** What the last arguments of that kind may look like: a word, and arguments of the kinds behind it. */
+    static List<String> patterns(String kind) {
+        return kind.equals("porttype...") ? PORT_TYPES : FUNCTIONS.getOrDefault(kind, List.of());
+    }
+
+    /**
+     * The kinds of the words that the last arguments are, as far as they name something; {@link #problemOfRest} has found
+     * nothing wrong with them.
+     */
+    static List<String> kindsOfRest(String kind, List<String> words, int ncpus) {
+        return patterns(kind).stream()
+                .filter(pattern -> matches(pattern, words, ncpus))
+                .findFirst()
+                .map(pattern -> List.of(pattern.split(" ")))
+                .orElse(List.of());
     }
 
     private static String firstProblem(List<String> words, String kind, Predicate<String> good) {
@@ -99,7 +132,15 @@ final class ArgumentForm {
     }
 
     private static boolean isSleepOption(String word) {
-        return List.of("ilk", "pcatch", "timo").contains(word) || word.startsWith("dom=") && isHex(word.substring(4));
+        return List.of("ilk", "pcatch", "timo").contains(word) || isDomainOption(word);
+    }
+
+    private static boolean isDomainOption(String word) {
+        return word.startsWith("dom=") && isDomain(word.substring(4));
+    }
+
+    private static boolean isStackOption(String word) {
+        return word.startsWith(STACK) && isNumber(word.substring(STACK.length()), 1, Integer.MAX_VALUE);
     }
 
     private static boolean isMsgOption(String word) {
@@ -117,10 +158,15 @@ final class ArgumentForm {
     private static boolean isHex(String word) {
         try {
             Long.parseUnsignedLong(word, 16);
-            return true;
+            return !word.startsWith("+");
         } catch (NumberFormatException notHexadecimal) {
             return false;
         }
+    }
+
+    /** A flag word of 32 bits. */
+    private static boolean isDomain(String word) {
+        return isHex(word) && Long.parseUnsignedLong(word, 16) >>> Integer.SIZE == 0;
     }
 
     private static boolean isOption(String word) {
@@ -135,7 +181,7 @@ final class ArgumentForm {
     private static boolean isNumber(String word, long least, long most) {
         try {
             long value = Long.parseLong(word);
-            return value >= least && value <= most;
+            return value >= least && value <= most && !word.startsWith("+");
         } catch (NumberFormatException notANumber) {
             return false;
         }

@@ -30,20 +30,20 @@ final class IpiOperations {
             entry(
                     "ipiq_mask",
                     call(
-                            "hex handler...",
+                            "mask handler...",
                             (gd, td, a) -> gd.ipi().sendMask(a.mask(0), IpiFunction.EXTERNAL, handler(a), ARGUMENT2),
                             RESULT)),
             entry(
                     "wait_ipiq",
                     call("cpu sequence...", (gd, td, a) -> gd.ipi().awaitIpi(target(gd, a), awaited(gd, a)))),
             entry("sync_ipiqs", call("", (gd, td, a) -> gd.ipi().synchronize("syncq"))),
-            entry("burst", new Operation("cpu number", BurstCall::new)),
+            entry("burst", new Operation("cpu count", BurstCall::new)),
             entry(
                     "stopped",
                     action("hex", (gd, td, a) -> gd.kernel().stoppedCpus().copyFrom(a.mask(0)))),
             entry(
                     "active",
-                    action("hex", (gd, td, a) -> gd.kernel().activeCpus().copyFrom(a.mask(0)))),
+                    action("mask", (gd, td, a) -> gd.kernel().activeCpus().copyFrom(a.mask(0)))),
             entry("cpusync", call("hex csfunction...", (gd, td, a) -> CpuSync.simple(gd, a.mask(0), function(a, 1)))),
             entry("cs_interlock", call("sync hex csfunction...", (gd, td, a) -> {
                 a.sync(0).init(a.mask(1), function(a, 2));

@@ -33,7 +33,7 @@ final class Names {
     /** {@code lwkt_init_thread()} made {@code td} the thread of that name; another name of the structure is lost. */
     void bind(String name, LwktThread td) {
         unbind(td);
-        threads.remove(name);
+        names.remove(threads.remove(name));
         threads.put(name, td);
         names.put(td, name);
     }

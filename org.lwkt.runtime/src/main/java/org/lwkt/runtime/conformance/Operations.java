@@ -9,10 +9,14 @@ import static org.lwkt.runtime.conformance.Operation.call;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lwkt.runtime.kernel.GlobalData;
+import org.lwkt.runtime.kernel.LwktMsg;
 import org.lwkt.runtime.kernel.LwktThread;
+import org.lwkt.runtime.kernel.MsgFlag;
+import org.lwkt.runtime.kernel.MsgPort;
 import org.lwkt.runtime.kernel.ReqFlag;
 import org.lwkt.runtime.kernel.SleepQueue;
 import org.lwkt.runtime.kernel.ThreadFlag;
@@ -20,9 +24,9 @@ import org.lwkt.runtime.kernel.ThreadFlag;
 /** The operations that a script may name, with the form of their arguments. */
 final class Operations {
     private static final Map<String, Operation> THREADS = Map.ofEntries(
-            entry("create", new Operation("name rotator options", CreateCall::new)),
-            entry("alloc", new Operation("name rotator options", CreateCall::new)),
-            entry("reap", new Operation("thread", ReapCall::new)),
+            entry("create", new Operation("name rotator createoptions...", CreateCall::new)),
+            entry("alloc", new Operation("name rotator allocoptions...", CreateCall::new)),
+            entry("reap", new Operation("lwp", ReapCall::new)),
             entry("sleep", new Operation("", SleepCall::new)),
             entry("preempt", new Operation("thread number", PreemptCall::new)),
             entry("smp_stopped", new Operation("", SmpStoppedCall::new)),
@@ -77,7 +81,10 @@ final class Operations {
             entry("int_support", call("", (gd, td, a) -> gd.scheduler().setInterruptSupportThread())),
             entry("passive_release", call("", (gd, td, a) -> gd.scheduler().passiveRelease(td))),
             entry("upri", action("thread number", (gd, td, a) -> a.thread(0).setUpri(a.number(1)))),
-            entry("userexit", call("", (gd, td, a) -> gd.userMode().returnToUser())),
+            entry("userexit", call("", (gd, td, a) -> {
+                a.replay().leftDoreti(td);
+                return gd.userMode().returnToUser();
+            })),
             entry("userenter", action("", (gd, td, a) -> gd.userMode().enter())),
             entry("need_user_resched", action("", (gd, td, a) -> gd.setReqFlags(ReqFlag.AST_USER_RESCHED))),
             entry("need_resched", action("", (gd, td, a) -> gd.setReqFlags(ReqFlag.AST_LWKT_RESCHED))),
@@ -119,9 +126,7 @@ final class Operations {
             entry("trap", action("number", (gd, td, a) -> gd.setTrapNestingLevel(a.number(0)))),
             entry("blockq", flag(ThreadFlag.BLOCKQ)),
             entry("kernelfp", flag(ThreadFlag.KERNELFP)),
-            entry(
-                    "onrunq",
-                    action("thread bit", (gd, td, a) -> a.thread(0).lwp().setOnRunq(a.number(1) != 0))),
+            entry("onrunq", action("lwp bit", (gd, td, a) -> a.thread(0).lwp().setOnRunq(a.number(1) != 0))),
             entry("kfpu", action("thread", (gd, td, a) -> a.thread(0).setFpuContext())),
             entry("poll", new Operation("", null)));
 
@@ -139,6 +144,16 @@ final class Operations {
 
     private static Operation flag(int mask) {
         return action("thread bit", (gd, td, a) -> a.thread(0).setFlags(mask, a.number(1) != 0));
+    }
+
+    /** The names of all operations. */
+    static Set<String> names() {
+        return TABLE.keySet();
+    }
+
+    /** The kinds of an operation's arguments. */
+    static List<String> kinds(String name) {
+        return List.of(TABLE.get(name).kinds());
     }
 
     /** What is wrong with the form of an operation and its arguments, or null. */
@@ -175,9 +190,12 @@ final class Operations {
             return false;
         }
         return switch (words.get(0)) {
-            case "userenter", "passive_release" -> td.lwp() != null;
+            case "passive_release" -> td.lwp() != null;
+            case "userenter" -> (td.flags() & ThreadFlag.USERMODE) != 0;
             case "userexit" -> td.lwp() != null && td.critCount() == 0 && td.tokenCount() == 0 && gd.spinlocks() == 0;
-            case "reap", "onrunq" -> replay.names().thread(words.get(1)).lwp() != null;
+            case "spin_lock", "spin_unlock" -> !replay.isExtended();
+            case "initport" -> isUnused(replay.objects().port(words.get(1).charAt(1) - '0'));
+            case "initmsg" -> isIdle(replay.objects().msg(words.get(1)));
             case "free" -> isFreeable(replay.names().thread(words.get(1)), replay);
             default -> true;
         };
@@ -189,20 +207,45 @@ final class Operations {
         return !td.isOnTdallq() && !replay.isInMessage(td) && !(exited && td.lwp() == null);
     }
 
-    /** Whether every thread that the operation names exists. */
+    private static boolean isUnused(MsgPort port) {
+        return port == null || port.isEmpty();
+    }
+
+    private static boolean isIdle(LwktMsg msg) {
+        return (msg.flags() & (MsgFlag.QUEUED | MsgFlag.INTRANSIT)) == 0;
+    }
+
+    /** Whether everything that the operation names exists. */
     private static boolean namesExist(List<String> words, Replay replay) {
         String[] form = TABLE.get(words.get(0)).kinds();
         for (int i = 0; i < form.length && i + 1 < words.size(); i++) {
-            String word = words.get(i + 1);
-            boolean missing = switch (form[i]) {
-                case "thread" -> replay.names().thread(word) == null;
-                case "port" -> replay.objects().port(word) == null;
-                default -> false;
-            };
-            if (missing) {
+            if (ArgumentForm.isOpen(form[i])) {
+                List<String> rest = words.subList(i + 1, words.size());
+                List<String> kinds =
+                        ArgumentForm.kindsOfRest(form[i], rest, replay.kernel().ncpus());
+                // The first one is the word that chooses the pattern.
+                for (int k = 1; k < kinds.size(); k++) {
+                    if (!exists(kinds.get(k), rest.get(k), replay)) {
+                        return false;
+                    }
+                }
+            } else if (!exists(form[i], words.get(i + 1), replay)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean exists(String kind, String word, Replay replay) {
+        LwktThread td = replay.names().thread(word);
+        return switch (kind) {
+            case "thread" -> td != null;
+            case "owner" -> td != null || word.equals("-");
+            case "lwp" -> td != null && td.lwp() != null;
+            case "port" -> replay.objects().port(word) != null;
+            case "msg" -> replay.objects().msg(word).replyPort() != null;
+            case "ident" -> replay.objects().identifier(word) != null;
+            default -> true;
+        };
     }
 }

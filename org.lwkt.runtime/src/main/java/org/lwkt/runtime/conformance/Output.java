@@ -6,11 +6,20 @@ import java.util.List;
 
 /** The lines that a replay produces. Traces are dropped until {@link #open}, as boot is not shown. */
 final class Output {
+    /** A loop of the kernel that switches to nobody traces this much only if it has no end. */
+    private static final int TRACES_MAX = 200_000;
+
     private final List<String> lines = new ArrayList<>();
     private boolean open;
+    private int tracesInCommand;
 
     void open() {
         open = true;
+    }
+
+    /** What is traced from here on is what the next command does. */
+    void commandStarts() {
+        tracesInCommand = 0;
     }
 
     /** A line of the file, as it is. */
@@ -21,6 +30,9 @@ final class Output {
     /** Something the kernel did. */
     void trace(String text) {
         if (open) {
+            if (++tracesInCommand > TRACES_MAX) {
+                throw new HarnessLimit("livelock");
+            }
             lines.add(" " + text);
         }
     }

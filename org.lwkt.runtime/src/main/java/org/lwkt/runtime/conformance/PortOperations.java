@@ -37,7 +37,7 @@ final class PortOperations {
                     action(
                             "objport porttype...",
                             (gd, td, a) -> a.replay().objects().setPort(a.word(0), newPort(gd.kernel(), a)))),
-            entry("initmsg", action("msg port msgoptions...", PortOperations::initMsg)),
+            entry("initmsg", action("newmsg port msgoptions...", PortOperations::initMsg)),
             entry(
                     "receipt",
                     action(
@@ -55,7 +55,7 @@ final class PortOperations {
             entry(
                     "domsg",
                     call(
-                            "port msg sleepoptions...",
+                            "port msg catchoptions...",
                             (gd, td, a) -> a.port(0).doMsg(gd, a.msg(1), a.sleepFlags(2)),
                             RESULT)),
             entry("forwardmsg", call("port msg", (gd, td, a) -> a.port(0).forwardMsg(gd, a.msg(1)), RESULT)),
@@ -63,10 +63,10 @@ final class PortOperations {
             entry(
                     "waitport",
                     call(
-                            "port sleepoptions...",
+                            "port catchoptions...",
                             (gd, td, a) -> a.port(0).awaitPort(gd, a.sleepFlags(1)),
                             PortOperations::message)),
-            entry("waitmsg", call("msg sleepoptions...", (gd, td, a) -> a.msg(0).await(gd, a.sleepFlags(1)), RESULT)),
+            entry("waitmsg", call("msg catchoptions...", (gd, td, a) -> a.msg(0).await(gd, a.sleepFlags(1)), RESULT)),
             entry("dropmsg", call("msg", (gd, td, a) -> a.msg(0).drop(gd), RESULT)),
             entry("replymsg", call("msg number", (gd, td, a) -> a.msg(0).reply(gd, a.number(1)))),
             entry("abortmsg", call("msg", (gd, td, a) -> a.msg(0).abort(gd))),

@@ -38,7 +38,25 @@ final class Replay {
             "crit_enter",
             "crit_exit",
             "spin_lock",
-            "spin_unlock");
+            "spin_unlock",
+            "cs_interlock",
+            "cs_deinterlock",
+            "cs_quick",
+            "cpusync",
+            "splock",
+            "splock_sh",
+            "sptry",
+            "spunlock",
+            "spunlock_sh",
+            "spunlock_any",
+            "spupdate",
+            "spunupdate",
+            "spacc",
+            "spaccend",
+            "burst",
+            "wait_ipiq");
+
+    private static final int IRQS_MAX = 32;
 
     private final Vector vector;
     private final Names names = new Names();
@@ -70,7 +88,7 @@ final class Replay {
     }
 
     /** Whether the vector shows the state of the files beside lwkt_thread.c. */
-    private boolean isExtended() {
+    boolean isExtended() {
         return vector.variables().getOrDefault(EXT, 0L) != 0;
     }
 
@@ -92,6 +110,11 @@ final class Replay {
 
     PendingCalls calls() {
         return calls;
+    }
+
+    /** The thread is in no {@code doreti()} yet. */
+    void leftDoreti(LwktThread td) {
+        trace.leftDoreti(td);
     }
 
     /** Whether an IPI message that nobody has taken yet refers to the thread. */
@@ -122,8 +145,8 @@ final class Replay {
             out.line("> end");
         } catch (KernelPanic panic) {
             out.line("! panic " + panic.function() + ": " + panic.text());
-        } catch (Livelock livelock) {
-            out.line("! livelock");
+        } catch (HarnessLimit limit) {
+            out.line("! " + limit.getMessage());
         }
         out.line("counters switch=" + kernel.switchCount() + " hit=" + kernel.preemptHit() + " miss="
                 + kernel.preemptMiss() + " weird=" + kernel.preemptWeird() + trace.counters());
@@ -167,6 +190,9 @@ final class Replay {
             if (td == null) {
                 return null;
             }
+            if (interrupts.size() == IRQS_MAX) {
+                throw new HarnessLimit("too many irqs");
+            }
             source = kernel.registerInterrupt(td);
             interrupts.put(name, source);
         }
@@ -188,14 +214,14 @@ final class Replay {
     private Flow step(GlobalData gd, List<String> words) {
         Flow at = waitPoints[gd.cpuId()];
         String operation = words.get(0);
-        boolean poll = operation.equals("poll");
         boolean userMode = (gd.curThread().flags() & ThreadFlag.USERMODE) != 0;
-        if (poll) {
+        if (userMode && !operation.equals("userenter")) {
+            return null;
+        }
+        if (operation.equals("poll")) {
             return Flow.RETURN;
         }
-        if (at != Flow.FETCH
-                || userMode && !operation.equals("userenter")
-                || !Operations.isLegal(words, gd, gd.curThread(), this)) {
+        if (at != Flow.FETCH || !Operations.isLegal(words, gd, gd.curThread(), this)) {
             return null;
         }
         return Operations.make(words, this).start(gd);

@@ -40,6 +40,11 @@ final class ScriptHandler implements IpiCall {
         return "h_" + kind + " " + replay.names().ofIdentifier(argument);
     }
 
+    /** What the handler is called with, or null. */
+    Object argument() {
+        return argument;
+    }
+
     @Override
     public Flow call(GlobalData gd, int argument2, boolean frame) {
         switch (kind) {

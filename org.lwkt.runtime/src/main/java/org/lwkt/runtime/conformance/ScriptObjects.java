@@ -4,6 +4,7 @@ package org.lwkt.runtime.conformance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.lwkt.runtime.kernel.CpuSync;
 import org.lwkt.runtime.kernel.Kernel;
 import org.lwkt.runtime.kernel.LwktMsg;
@@ -16,6 +17,10 @@ import org.lwkt.runtime.kernel.SpinLock;
 /** The objects of a vector that are no threads: ports, messages, serializers, spin locks and cpusync structures. */
 final class ScriptObjects {
     static final int PORTS = 8;
+
+    private static final Pattern NUMBERED = Pattern.compile(".[0-9]{1,2}");
+    /** What is nothing but an address to sleep on. */
+    private static final Pattern ADDRESS = Pattern.compile("I[0-3]|[JP][0-7]");
 
     private static final int MSGS = 16;
     private static final int OTHERS = 4;
@@ -53,7 +58,7 @@ final class ScriptObjects {
     }
 
     private static boolean isObject(String word, char letter) {
-        return word.length() >= 2 && word.charAt(0) == letter && Character.isDigit(word.charAt(1));
+        return word.charAt(0) == letter && NUMBERED.matcher(word).matches();
     }
 
     void setPort(String name, MsgPort port) {
@@ -116,7 +121,7 @@ final class ScriptObjects {
         return usedSyncs;
     }
 
-    /** The sleep identifier that {@code word} stands for: the address of an object, or one of its own. */
+    /** The sleep identifier that {@code word} stands for: the address of an object, or one of its own; null if none. */
     Object identifier(String word) {
         LwktThread td = names.thread(word);
         if (td != null) {
@@ -125,9 +130,12 @@ final class ScriptObjects {
         if (isObject(word, 'P') && port(word) != null) {
             return port(word);
         }
-        if (isObject(word, 'M')) {
+        if (isObject(word, 'M') && index(word) < MSGS) {
             return msg(word);
         }
-        return isObject(word, 'S') ? serializer(word) : names.address(word);
+        if (isObject(word, 'S') && index(word) < OTHERS) {
+            return serializer(word);
+        }
+        return ADDRESS.matcher(word).matches() ? names.address(word) : null;
     }
 }

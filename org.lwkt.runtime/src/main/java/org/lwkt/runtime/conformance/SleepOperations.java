@@ -22,10 +22,10 @@ final class SleepOperations {
             entry(
                     "interlockx",
                     call(
-                            "ident sleepoptions...",
+                            "ident domainoptions...",
                             (gd, td, a) -> gd.sleepQueue().tsleepInterlock(a.ident(0), a.sleepFlags(1)))),
-            entry("wakeup_domain", call("ident hex", (gd, td, a) -> wakeupDomain(gd, a, false))),
-            entry("wakeup_domain_one", call("ident hex", (gd, td, a) -> wakeupDomain(gd, a, true))),
+            entry("wakeup_domain", call("ident domain", (gd, td, a) -> wakeupDomain(gd, a, false))),
+            entry("wakeup_domain_one", call("ident domain", (gd, td, a) -> wakeupDomain(gd, a, true))),
             entry("wakeup_mycpu", call("ident", (gd, td, a) -> gd.sleepQueue().wakeupMyCpu(a.ident(0), false))),
             entry(
                     "wakeup_mycpu_one",
@@ -48,18 +48,18 @@ final class SleepOperations {
                             (gd, td, a) -> gd.sleepQueue()
                                     .zsleep(a.ident(0), a.serializer(1), a.sleepFlags(2), "zslp", a.timo(2)),
                             RESULT)),
-            entry("lwkt_sleep", new Operation("sleepoptions...", LwktSleepCall::new)),
+            entry("lwkt_sleep", new Operation("catchoptions...", LwktSleepCall::new)),
             entry("cursig", action("thread number", (gd, td, a) -> a.thread(0).setSignal(a.number(1)))),
             entry(
                     "setrunnable",
                     call(
-                            "thread",
+                            "lwp",
                             (gd, td, a) ->
                                     gd.sleepQueue().setrunnable(a.thread(0).lwp()))),
             entry(
                     "lwpstat",
-                    action("thread number", (gd, td, a) -> a.thread(0).lwp().setStat(a.number(1)))),
-            entry("score", action("thread bit", (gd, td, a) -> a.thread(0).lwp().setCore(a.number(1) != 0))));
+                    action("lwp number", (gd, td, a) -> a.thread(0).lwp().setStat(a.number(1)))),
+            entry("score", action("lwp bit", (gd, td, a) -> a.thread(0).lwp().setCore(a.number(1) != 0))));
 
     private SleepOperations() {}
 

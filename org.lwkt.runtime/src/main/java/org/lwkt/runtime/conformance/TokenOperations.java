@@ -7,6 +7,8 @@ import static org.lwkt.runtime.conformance.Operation.answer;
 import static org.lwkt.runtime.conformance.Operation.call;
 
 import java.util.Map;
+import org.lwkt.runtime.kernel.GlobalData;
+import org.lwkt.runtime.kernel.LwktThread;
 import org.lwkt.runtime.kernel.TokenPool;
 
 /** The operations on tokens that only the vectors of lwkt_token.c use. */
@@ -28,20 +30,17 @@ final class TokenOperations {
                     action("", (gd, td, a) -> gd.tokens().release(gd.kernel().mpToken()))),
             entry(
                     "lwptoken",
-                    call(
-                            "thread",
-                            (gd, td, a) -> gd.tokens().get(a.thread(0).lwp().token()))),
+                    call("lwp", (gd, td, a) -> gd.tokens().get(a.thread(0).lwp().token()))),
             entry(
                     "lwpreltoken",
                     action(
-                            "thread",
+                            "lwp",
                             (gd, td, a) -> gd.tokens().release(a.thread(0).lwp().token()))),
             entry("token_uninit", action("token", (gd, td, a) -> {})));
 
     private TokenOperations() {}
 
-    private static Object index(
-            org.lwkt.runtime.kernel.GlobalData gd, org.lwkt.runtime.kernel.LwktThread td, Arguments a) {
+    private static Object index(GlobalData gd, LwktThread td, Arguments a) {
         return TokenPool.index(a.hex(0));
     }
 }

@@ -31,7 +31,9 @@ final class VectorTrace implements KernelObserver, UserScheduler {
     private final Map<Object, Integer> messages = new HashMap<>();
 
     private int switchesInCommand;
-    private int astsInCommand;
+    /** The ASTs of the {@code doreti()} that a thread is in. */
+    private final Map<LwktThread, Integer> asts = new HashMap<>();
+
     private boolean extended;
     private long tsleeps;
     private long wakeups;
@@ -59,7 +61,12 @@ final class VectorTrace implements KernelObserver, UserScheduler {
 
     void commandStarts() {
         switchesInCommand = 0;
-        astsInCommand = 0;
+        out.commandStarts();
+    }
+
+    /** The thread is in no {@code doreti()} yet, or not any more. */
+    void leftDoreti(LwktThread td) {
+        asts.remove(td);
     }
 
     /** The end of a vector's last line: what this observer counted. */
@@ -98,7 +105,7 @@ final class VectorTrace implements KernelObserver, UserScheduler {
 
     private void countSwitch() {
         if (++switchesInCommand > SWITCHES_MAX) {
-            throw new Livelock();
+            throw new HarnessLimit("livelock");
         }
     }
 
@@ -161,7 +168,11 @@ final class VectorTrace implements KernelObserver, UserScheduler {
     }
 
     private static Object subject(Object argument) {
-        return argument instanceof InterruptSource source ? source.thread() : argument;
+        return switch (argument) {
+            case InterruptSource source -> source.thread();
+            case ScriptHandler handler -> handler.argument();
+            case null, default -> argument;
+        };
     }
 
     @Override
@@ -202,6 +213,7 @@ final class VectorTrace implements KernelObserver, UserScheduler {
             case DEVICE -> "intr";
             case FAST -> "fast";
         };
+        leftDoreti(td);
         out.trace("iret " + names.of(td) + " " + word);
     }
 
@@ -224,8 +236,8 @@ final class VectorTrace implements KernelObserver, UserScheduler {
 
     @Override
     public void ast(GlobalData gd, LwktThread td) {
-        if (++astsInCommand > ASTS_MAX) {
-            throw new Livelock();
+        if (asts.merge(td, 1, Integer::sum) > ASTS_MAX) {
+            throw new HarnessLimit("livelock");
         }
         out.trace("ast " + names.of(td));
     }

@@ -69,6 +69,11 @@ public abstract sealed class MsgPort extends WaitIdent
         priorityMessages.forEach(action);
     }
 
+    /** Whether no message stands here. */
+    public boolean isEmpty() {
+        return poll() == null;
+    }
+
     private MsgQueue queueOf(LwktMsg msg) {
         return msg.has(MsgFlag.PRIORITY) ? priorityMessages : messages;
     }

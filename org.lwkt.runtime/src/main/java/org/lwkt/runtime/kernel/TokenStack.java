@@ -120,6 +120,8 @@ public final class TokenStack {
         }
         if (td.toksStop < 2) {
             kernel.kassert.failed("lwkt_token_swap", "ref2 >= &td->td_toks_base");
+            // Without assertions the kernel would exchange what lies in front of the array.
+            return gd.critical.exit();
         }
         TokenRef ref1 = td.toks[td.toksStop - 1];
         TokenRef ref2 = td.toks[td.toksStop - 2];

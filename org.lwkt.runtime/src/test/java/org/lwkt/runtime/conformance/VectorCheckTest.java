@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VectorCheckTest {
     @TestFactory
@@ -90,22 +92,126 @@ class VectorCheckTest {
         assertEquals(text, VectorReplay.replay(VectorParser.parse("same", text)));
     }
 
+    /** Each is refused after the commands in front of the bar, and changes nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "| step 0 schedule A",
+                "| intr 0 A",
+                "| timeout 0 main",
+                "| step 1 yield",
+                "| step 0 userenter",
+                "| step 0 passive_release",
+                "| step 0 reap main",
+                "| step 0 onrunq main 1",
+                "| step 0 lwptoken main",
+                "| step 0 lwpreltoken main",
+                "| step 0 lwpstat main 3",
+                "| step 0 score main 1",
+                "| step 0 setrunnable main",
+                "| step 0 free main",
+                "| step 0 replymsg M1 26",
+                "| step 0 waitmsg M1",
+                "| step 0 forwardmsg main M1",
+                "| step 0 sendmsg P0 M1",
+                "| step 0 getport P0",
+                "| step 0 initmsg M0 P0",
+                "| step 0 initport P0 thread -",
+                "| step 0 initport P0 thread A",
+                "| step 0 initport P0 spin A",
+                "| step 0 initport P0 spin - fixed",
+                "| step 0 tsleep M26",
+                "| step 0 tsleep S4",
+                "| step 0 wakeup I4",
+                "| step 0 ipiq 1 sched A",
+                "| step 0 cpusync 3 wakeup A",
+                "| step 0 slz_hcall S0 sleep A",
+                "| step 0 spin_lock",
+                "| step 0 spin_unlock",
+                "| fast 0 poll",
+                "| fast 0 exit",
+                "| fast 0 splock L0",
+                "| fast 0 burst 1 1",
+                "| fast 0 cpusync 2 none",
+                "| fast 0 wait_ipiq 1",
+                "step 0 crit_enter | fast 0 hold main",
+                "step 0 initport P0 spin main; step 0 initmsg M0 P0; step 0 sendmsg P0 M0 | step 0 initmsg M0 P0",
+                "step 0 initport P0 spin main; step 0 initmsg M0 P0; step 0 sendmsg P0 M0 | step 0 initport P0 null",
+                "step 0 create A 1; ipi 1; step 0 initmsg M0 main; step 0 sendmsg A M0 | step 0 initmsg M0 main",
+                "step 0 alloc A 0; step 0 remove_tdallq A; step 0 ipiq 1 sched A | step 0 free A",
+                "step 0 create A 0 lwp pri=20; step 0 switch; step 0 userexit | step 0 poll",
+                "step 0 create A 0 lwp pri=20; step 0 switch; step 0 crit_enter | step 0 userexit",
+                "step 0 create A 0 lwp pri=20; step 0 switch; step 0 gettoken K0 | step 0 userexit"
+            })
+    void whatTheFormatRefusesChangesNothing(String commands) throws VectorFormatException {
+        String[] parts = commands.split("\\| ");
+        StringBuilder script = new StringBuilder("vector refused\nncpus 2\nset ext 1\nbegin\n");
+        for (String command :
+                parts[0].isBlank() ? new String[0] : parts[0].strip().split("; ")) {
+            script.append("> ").append(command).append('\n');
+        }
+        script.append("> ").append(parts[1]).append("\n> tick 1\n> end\ncounters none\nend\n");
+        List<String> lines = VectorReplay.replay(VectorParser.parse("refused", script.toString()))
+                .lines()
+                .toList();
+        int at = lines.lastIndexOf("> " + parts[1]);
+        assertEquals(
+                1, lines.stream().filter(line -> line.startsWith(" illegal ")).count(), String.join("\n", lines));
+        assertEquals(" illegal " + parts[1].split(" ")[0], lines.get(at + 1));
+        List<String> after = lines.subList(at + 2, lines.indexOf("> tick 1"));
+        assertTrue(after.stream().allMatch(line -> line.matches(" c[01] .*")), after.toString());
+        assertEquals(lines.subList(at - 2, at).size(), after.size());
+    }
+
     @Test
-    void commandsForThingsThatDoNotExistAreRefusedAndChangeNothing() throws VectorFormatException {
+    void aThirtyThirdInterruptEndsTheVector() throws VectorFormatException {
+        StringBuilder script = new StringBuilder("vector irqs\nncpus 1\nbegin\n");
+        for (int i = 0; i <= 32; i++) {
+            script.append("> step 0 create T")
+                    .append(i)
+                    .append(" 0 int nostart\n> intr 0 T")
+                    .append(i)
+                    .append('\n');
+        }
+        String replayed = VectorReplay.replay(VectorParser.parse(
+                "irqs", script.append("> end\ncounters none\nend\n").toString()));
+        assertTrue(replayed.contains("> intr 0 T32\n! too many irqs\ncounters "), replayed);
+    }
+
+    @Test
+    void aKernelThatCirclesInOneCommandIsStopped() throws VectorFormatException {
         String script = """
-                vector refused
-                ncpus 1
+                vector circles
+                ncpus 2
+                set tsleep_works 0
                 begin
-                > step 0 schedule A
-                > intr 0 A
-                > timeout 0 main
+                > step 0 slz_init S0
+                > step 0 slz_enter S0
+                > step 0 create A 1
+                > ipi 1
+                > step 1 slz_enter S0
                 > end
                 counters none
                 end
                 """;
-        String replayed = VectorReplay.replay(VectorParser.parse("refused", script));
-        assertEquals(
-                3, replayed.lines().filter(line -> line.startsWith(" illegal ")).count());
-        assertTrue(replayed.contains("counters switch=1 "), replayed);
+        String replayed = VectorReplay.replay(VectorParser.parse("circles", script));
+        assertTrue(replayed.contains("\n! livelock\ncounters "));
+    }
+
+    @Test
+    void aNameThatIsGivenAgainNamesTheNewThread() throws VectorFormatException {
+        String script = """
+                vector again
+                ncpus 1
+                begin
+                > step 0 create A 0 nostart
+                > step 0 create A 0 nostart pri=7
+                > end
+                counters none
+                end
+                """;
+        String replayed = VectorReplay.replay(VectorParser.parse("again", script));
+        assertTrue(replayed.contains(" t A cpu=0 pri=7/0 "), replayed);
+        assertTrue(replayed.contains("\n a0 idle0,main,o0,A"), replayed);
     }
 }

@@ -66,6 +66,19 @@ class VectorParserTest {
             > ipi 1            | > step 0 getpool 0x1 | 8  | not a valid hex: 0x1
             > ipi 1            | > step 0 slz_exit S4 | 8  | not a valid serializer: S4
             > ipi 1            | > step 0 cs_deinterlock X | 8 | not a valid sync: X
+            > ipi 1            | > step 0 create B 0 stack=9 | 8 | not a valid option: stack=9
+            > ipi 1            | > step 0 alloc B 0 stack=0 | 8 | not a valid option: stack=0
+            > ipi 1            | > step 0 create M1 0  | 8  | not a valid name: M1
+            > ipi 1            | > step 0 create - 0   | 8  | not a valid name: -
+            > ipi 1            | > step 0 domsg P0 M0 timo | 8 | not a valid option: timo
+            > ipi 1            | > step 0 interlockx I0 ilk | 8 | not a valid option: ilk
+            > ipi 1            | > step 0 tsleepx I0 dom=100000000 | 8 | not a valid option: dom=100000000
+            > ipi 1            | > step 0 wakeup_domain I0 100000000 | 8 | not a valid domain: 100000000
+            > ipi 1            | > step 0 ipiq_mask 4 none | 8 | not a valid mask: 4
+            > ipi 1            | > step 0 slz_aenter 5 0 | 8 | not a valid index: 5
+            > ipi 1            | > step 0 slz_aexit 4 -1 | 8 | not a valid index: -1
+            > ipi 1            | > step 0 burst 1 100001 | 8 | not a valid count: 100001
+            > ipi 1            | > step 0 initport P0 thread - x | 8 | not a valid port type: thread - x
             """)
     void rejectsWhatIsNoVectorWithItsLine(String from, String to, int line, String message) {
         VectorFormatException e =

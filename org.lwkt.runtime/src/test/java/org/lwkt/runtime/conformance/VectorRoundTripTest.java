@@ -4,7 +4,6 @@ package org.lwkt.runtime.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -16,20 +15,6 @@ import net.jqwik.api.RandomDistribution;
 
 /** What a replay writes is a vector, which passes. */
 class VectorRoundTripTest {
-    private static final List<Vector> PUBLISHED = published();
-
-    private static List<Vector> published() {
-        List<Vector> vectors = new ArrayList<>();
-        try {
-            for (var file : Vectors.all()) {
-                vectors.add(VectorParser.parse(file.toString(), Vectors.read(file)));
-            }
-        } catch (VectorFormatException e) {
-            throw new IllegalStateException(e);
-        }
-        return vectors;
-    }
-
     /** Scripts made of the published ones, with commands left out; some then ask for what does not exist, or panic. */
     @Property(tries = 500)
     void whatAReplayWritesPasses(@ForAll("thinned") String script) throws VectorFormatException {
@@ -84,9 +69,9 @@ class VectorRoundTripTest {
 
     private static Arbitrary<Vector> vectors() {
         return Arbitraries.integers()
-                .between(0, PUBLISHED.size() - 1)
+                .between(0, Vectors.PARSED.size() - 1)
                 .withDistribution(RandomDistribution.uniform())
-                .map(PUBLISHED::get);
+                .map(Vectors.PARSED::get);
     }
 
     private static String script(Vector vector, IntStream commands) {

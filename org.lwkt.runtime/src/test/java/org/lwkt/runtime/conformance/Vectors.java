@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,7 +14,23 @@ import java.util.stream.Stream;
 public final class Vectors {
     private static final Path RESOURCES = Path.of("src/test/resources/org/lwkt/runtime/conformance");
 
+    /** Every vector of both kinds, parsed. */
+    static final List<Vector> PARSED = parsed();
+
     private Vectors() {}
+
+    private static List<Vector> parsed() {
+        List<Vector> vectors = new ArrayList<>();
+        try {
+            for (Path file :
+                    Stream.concat(all().stream(), neighbours().stream()).toList()) {
+                vectors.add(VectorParser.parse(file.toString(), read(file)));
+            }
+        } catch (VectorFormatException e) {
+            throw new IllegalStateException(e);
+        }
+        return vectors;
+    }
 
     /** Every vector, ordered by name. */
     public static List<Path> all() {
