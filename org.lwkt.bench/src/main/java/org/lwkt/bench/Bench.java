@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.IterationResult;
@@ -33,7 +34,7 @@ public final class Bench {
      */
     public static List<Measured> run(String filter, boolean quick) throws BenchException {
         ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(KernelBenchmarks.class.getName() + "\\..*" + java.util.regex.Pattern.quote(filter) + ".*")
+                .include(Bench.class.getPackageName() + "\\.\\w+\\..*" + Pattern.quote(filter) + ".*")
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);

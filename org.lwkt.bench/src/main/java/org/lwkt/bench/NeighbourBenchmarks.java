@@ -8,9 +8,11 @@ import org.lwkt.runtime.kernel.Flow;
 import org.lwkt.runtime.kernel.GlobalData;
 import org.lwkt.runtime.kernel.Kernel;
 import org.lwkt.runtime.kernel.LwktMsg;
+import org.lwkt.runtime.kernel.LwktSerializer;
 import org.lwkt.runtime.kernel.LwktThread;
 import org.lwkt.runtime.kernel.LwktToken;
 import org.lwkt.runtime.kernel.MsgPort;
+import org.lwkt.runtime.kernel.SpinLock;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -22,7 +24,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What tokens, messages, sleeps and CPU synchronizations cost; each operation is one round trip. */
+/** What the files beside lwkt_thread.c cost; each operation is one round trip and leaves the state that it found. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(value = 3, jvmArgsAppend = "-XX:+UseSerialGC")
@@ -35,6 +37,8 @@ public class NeighbourBenchmarks {
 
     private final LwktToken token = new LwktToken("token", 0);
     private final LwktMsg msg = new LwktMsg();
+    private final SpinLock lock = new SpinLock();
+    private final LwktSerializer serializer = new LwktSerializer();
     private GlobalData client;
     private GlobalData server;
     private LwktThread serverThread;
@@ -49,6 +53,7 @@ public class NeighbourBenchmarks {
         server = pair.cpu(1);
         serverThread = server.curThread();
         serverPort = serverThread.msgPort();
+        serializer.init();
         msg.init(client.curThread().msgPort(), 0);
         many = KernelLoads.running(MANY, 1);
         all = CpuMask.of(MANY, -1);
@@ -56,14 +61,24 @@ public class NeighbourBenchmarks {
 
     /** Takes and releases a token that nobody else wants. */
     @Benchmark
-    public void tokenUncontended() {
+    public void neighbourToken() {
         client.proceed(client.tokens().get(token));
         client.tokens().release(token);
     }
 
+    /** A CPU asks for a token that another one holds, which then lets go. */
+    @Benchmark
+    public void neighbourTokenContended() {
+        client.proceed(client.tokens().get(token));
+        server.proceed(server.tokens().get(token));
+        client.tokens().release(token);
+        server.proceed(Flow.RETURN);
+        server.tokens().release(token);
+    }
+
     /** Sends a message to a thread that waits on another CPU, and gets the reply. */
     @Benchmark
-    public int messageRoundTrip() {
+    public int neighbourMessage() {
         server.proceed(serverPort.awaitPort(server, 0));
         client.proceed(serverPort.doMsg(client, msg, 0));
         server.proceed(server.interrupts().ipi());
@@ -74,7 +89,7 @@ public class NeighbourBenchmarks {
 
     /** A thread sleeps, and one of another CPU wakes it up. */
     @Benchmark
-    public LwktThread sleepAndWakeup() {
+    public LwktThread neighbourSleep() {
         server.proceed(server.sleepQueue().tsleep(serverThread, 0, "slp", 0));
         client.proceed(client.sleepQueue().wakeup(serverThread));
         server.proceed(server.interrupts().ipi());
@@ -83,7 +98,7 @@ public class NeighbourBenchmarks {
 
     /** One CPU holds 63 others, all run a function, and all go on. */
     @Benchmark
-    public Flow cpusyncOverManyCpus() {
+    public Flow neighbourCpusync() {
         GlobalData master = many.cpu(0);
         Flow at = master.proceed(CpuSync.simple(master, all, NOTHING));
         for (int turn = 0; at == Flow.SPIN; turn++) {
@@ -94,5 +109,47 @@ public class NeighbourBenchmarks {
             at = master.proceed(Flow.RETURN);
         }
         return at;
+    }
+
+    /** Takes and releases a spin lock that nobody else wants. */
+    @Benchmark
+    public Flow neighbourSpinLock() {
+        client.proceed(lock.lock(client));
+        return client.proceed(lock.unlock(client));
+    }
+
+    /** A CPU spins for a lock that another one holds, which then lets go. */
+    @Benchmark
+    public Flow neighbourSpinLockContended() {
+        client.proceed(lock.lock(client));
+        server.proceed(lock.lock(server));
+        client.proceed(lock.unlock(client));
+        server.proceed(Flow.RETURN);
+        return server.proceed(lock.unlock(server));
+    }
+
+    /** Enters and leaves a serializer that nobody else wants. */
+    @Benchmark
+    public Flow neighbourSerializer() {
+        client.proceed(serializer.enter(client));
+        return client.proceed(serializer.exit(client));
+    }
+
+    /** A thread sleeps until the one of another CPU leaves the serializer. */
+    @Benchmark
+    public Flow neighbourSerializerContended() {
+        client.proceed(serializer.enter(client));
+        server.proceed(serializer.enter(server));
+        client.proceed(serializer.exit(client));
+        server.proceed(server.interrupts().ipi());
+        return server.proceed(serializer.exit(server));
+    }
+
+    LwktThread client() {
+        return client.curThread();
+    }
+
+    LwktThread server() {
+        return serverThread;
     }
 }

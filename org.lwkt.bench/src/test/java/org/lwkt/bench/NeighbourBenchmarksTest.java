@@ -17,14 +17,23 @@ class NeighbourBenchmarksTest {
 
     @Test
     void everyLoadCanBeRepeatedFromTheStateThatItLeaves() {
-        LwktThread woken = benchmarks.sleepAndWakeup();
+        LwktThread client = benchmarks.client();
+        LwktThread server = benchmarks.server();
         for (int i = 0; i < 300; i++) {
-            benchmarks.tokenUncontended();
-            assertEquals(0, benchmarks.messageRoundTrip());
-            assertSame(woken, benchmarks.sleepAndWakeup());
-            assertSame(Flow.FETCH, benchmarks.cpusyncOverManyCpus());
+            benchmarks.neighbourToken();
+            benchmarks.neighbourTokenContended();
+            assertEquals(0, benchmarks.neighbourMessage());
+            assertSame(server, benchmarks.neighbourSleep());
+            assertSame(Flow.FETCH, benchmarks.neighbourCpusync());
+            assertSame(Flow.FETCH, benchmarks.neighbourSpinLock());
+            assertSame(Flow.FETCH, benchmarks.neighbourSpinLockContended());
+            assertSame(Flow.FETCH, benchmarks.neighbourSerializer());
+            assertSame(Flow.FETCH, benchmarks.neighbourSerializerContended());
+            assertSame(client, benchmarks.client());
         }
-        assertEquals(0, woken.critCount());
-        assertEquals(0, woken.tokenCount());
+        for (LwktThread td : new LwktThread[] {client, server}) {
+            assertEquals(0, td.critCount());
+            assertEquals(0, td.tokenCount());
+        }
     }
 }

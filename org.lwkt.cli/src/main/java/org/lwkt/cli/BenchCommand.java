@@ -27,7 +27,8 @@ final class BenchCommand implements Subcommand {
         grammar.usageMessage()
                 .description(
                         "Measures the kernel alone, each load in JVMs of its own, in nanoseconds for one operation."
-                                + " Takes some minutes.")
+                                + " Takes some minutes. The names of the loads of lwkt_thread.c start with load,"
+                                + " those of the files beside it with neighbour.")
                 .footer(ExitStatusHelp.lines());
         grammar.addOption(OptionSpec.builder(QUICK)
                 .type(boolean.class)
