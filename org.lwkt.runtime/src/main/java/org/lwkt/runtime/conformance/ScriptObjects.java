@@ -63,6 +63,11 @@ final class ScriptObjects {
 
     void setPort(String name, MsgPort port) {
         names.name(port, name);
+        port.placeAt(names.address(name));
+        MsgPort old = ports[index(name)];
+        if (old != null) {
+            msgs.forEach(msg -> msg.portIsNow(old, port));
+        }
         ports[index(name)] = port;
     }
 
@@ -126,9 +131,6 @@ final class ScriptObjects {
         LwktThread td = names.thread(word);
         if (td != null) {
             return td;
-        }
-        if (isObject(word, 'P') && port(word) != null) {
-            return port(word);
         }
         if (isObject(word, 'M') && index(word) < MSGS) {
             return msg(word);

@@ -79,6 +79,16 @@ public final class LwktMsg extends WaitIdent {
         targetPort = port;
     }
 
+    /** {@code port} was initialised again, as {@code again}, at the same address. */
+    public void portIsNow(MsgPort port, MsgPort again) {
+        if (targetPort == port) {
+            targetPort = again;
+        }
+        if (replyPort == port) {
+            replyPort = again;
+        }
+    }
+
     public MsgPort replyPort() {
         return replyPort;
     }

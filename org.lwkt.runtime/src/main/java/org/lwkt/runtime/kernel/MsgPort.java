@@ -10,13 +10,7 @@ import java.util.function.Consumer;
  */
 @Ports("sys/kern/lwkt_msgport.c")
 public abstract sealed class MsgPort extends WaitIdent
-        permits ThreadMsgPort,
-                SpinMsgPort,
-                SerializeMsgPort,
-                ReplyOnlyMsgPort,
-                ReplyOnlyNullMsgPort,
-                PutOnlyMsgPort,
-                PanicMsgPort {
+        permits ThreadMsgPort, LockedMsgPort, ReplyOnlyMsgPort, ReplyOnlyNullMsgPort, PutOnlyMsgPort, PanicMsgPort {
     final Kernel kernel;
     final MsgQueue messages;
     final MsgQueue priorityMessages;
@@ -26,6 +20,8 @@ public abstract sealed class MsgPort extends WaitIdent
     boolean waiting;
     /** {@code mp_cpuid}, -1: any. */
     int cpuId = -1;
+    /** {@link #ident}. */
+    private Object place = this;
 
     MsgPort(Kernel kernel, LwktThread owner) {
         this.kernel = kernel;
@@ -40,6 +36,19 @@ public abstract sealed class MsgPort extends WaitIdent
         priorityMessages.clear();
         waiting = false;
         cpuId = newCpuId;
+    }
+
+    /** What those who wait here sleep on: the address of the port. */
+    final Object ident() {
+        return place;
+    }
+
+    /**
+     * Makes this port what {@code newPlace} is the address of from now on. A port that is initialised again, perhaps as
+     * another kind, stays where it was.
+     */
+    public void placeAt(Object newPlace) {
+        place = newPlace;
     }
 
     public LwktThread owner() {
@@ -105,6 +114,16 @@ public abstract sealed class MsgPort extends WaitIdent
     final LwktMsg poll() {
         LwktMsg msg = priorityMessages.first();
         return msg != null ? msg : messages.first();
+    }
+
+    /** Takes a message back that nobody has taken; answers 0, or ENOENT where it is too late. */
+    final int dropQueued(LwktMsg msg) {
+        if ((msg.flags & (MsgFlag.REPLY | MsgFlag.QUEUED)) != MsgFlag.QUEUED) {
+            return LwktMsg.ENOENT;
+        }
+        pull(msg);
+        msg.flags |= MsgFlag.DONE;
+        return 0;
     }
 
     /** Takes the next message off, if there is one. */

@@ -3,13 +3,7 @@ package org.lwkt.runtime.kernel;
 
 /** {@code lwkt_initport_serialize()}: a port inside a serializer, which the callers must hold. */
 @Ports("sys/kern/lwkt_msgport.c#lwkt_initport_serialize")
-public final class SerializeMsgPort extends MsgPort {
-    private static final int WAITMSG_AWAKE = 0;
-    private static final int WAITMSG_LOOP = 1;
-    private static final int WAITMSG_ABORT = 2;
-    private static final int WAITMSG_REENTER = 3;
-    private static final int WAITPORT_AWAKE = 4;
-
+public final class SerializeMsgPort extends LockedMsgPort {
     private final LwktSerializer serializer;
 
     public SerializeMsgPort(Kernel kernel, LwktSerializer serializer) {
@@ -45,7 +39,7 @@ public final class SerializeMsgPort extends MsgPort {
             return Flow.RETURN;
         }
         waiting = false;
-        return gd.sleepQueue.wakeup(this);
+        return gd.sleepQueue.wakeup(ident());
     }
 
     @Ports("sys/kern/lwkt_msgport.c#lwkt_serialize_waitmsg")
@@ -58,59 +52,11 @@ public final class SerializeMsgPort extends MsgPort {
         return awaitMsgLoop(gd, msg, sleepFlags, 0);
     }
 
-    private Flow awaitMsgLoop(GlobalData gd, LwktMsg msg, int sleepFlags, int sentAbort) {
-        if (msg.isDone()) {
-            if (sentAbort != 0 && msg.error == SleepQueue.EINTR) {
-                msg.error = sentAbort;
-            }
-            pullIfQueued(msg);
-            gd.curThread.result = msg.error;
-            return Flow.RETURN;
-        }
-        WaitIdent ident = msg;
-        if (!msg.has(MsgFlag.SYNC)) {
-            ident = this;
-            waiting = true;
-        }
-        if ((sleepFlags & SleepQueue.PCATCH) != 0 && sentAbort == 0) {
-            pushReplyStep(gd, WAITMSG_AWAKE, sleepFlags, 0, msg);
-            return gd.sleepQueue.zsleep(ident, serializer, SleepQueue.PCATCH, "waitmsg", 0);
-        }
-        pushReplyStep(gd, WAITMSG_LOOP, sleepFlags, sentAbort, msg);
-        return gd.sleepQueue.zsleep(ident, serializer, 0, "waitmsg", 0);
-    }
-
-    private Flow awaitMsgAwake(GlobalData gd, LwktMsg msg, int sleepFlags) {
-        int error = gd.curThread.result;
-        if (error == 0) {
-            return awaitMsgLoop(gd, msg, sleepFlags, 0);
-        }
-        pushReplyStep(gd, WAITMSG_REENTER, sleepFlags, error, msg);
-        pushReplyStep(gd, WAITMSG_ABORT, sleepFlags, error, msg);
-        return serializer.exit(gd);
-    }
-
-    private Flow reenter(GlobalData gd, LwktMsg msg, int sleepFlags, int sentAbort) {
-        pushReplyStep(gd, WAITMSG_LOOP, sleepFlags, sentAbort, msg);
-        return serializer.enter(gd);
-    }
-
     @Ports("sys/kern/lwkt_msgport.c#lwkt_serialize_waitport")
     @Override
     public Flow awaitPort(GlobalData gd, int sleepFlags) {
         assertSerialized(gd, "lwkt_serialize_waitport");
         return awaitPortLoop(gd, sleepFlags);
-    }
-
-    private Flow awaitPortLoop(GlobalData gd, int sleepFlags) {
-        LwktMsg msg = take();
-        gd.curThread.message = msg;
-        if (msg != null) {
-            return Flow.RETURN;
-        }
-        waiting = true;
-        pushStep(gd, WAITPORT_AWAKE, sleepFlags);
-        return gd.sleepQueue.zsleep(this, serializer, sleepFlags, "waitport", 0);
     }
 
     @Ports("sys/kern/lwkt_msgport.c#lwkt_serialize_replyport")
@@ -129,13 +75,27 @@ public final class SerializeMsgPort extends MsgPort {
     }
 
     @Override
-    Flow step(GlobalData gd, int step, int flags, int sentAbort, LwktMsg msg) {
-        return switch (step) {
-            case WAITMSG_AWAKE -> awaitMsgAwake(gd, msg, flags);
-            case WAITMSG_LOOP -> awaitMsgLoop(gd, msg, flags, sentAbort);
-            case WAITMSG_ABORT -> msg.abort(gd);
-            case WAITMSG_REENTER -> reenter(gd, msg, flags, sentAbort);
-            default -> gd.curThread.result != 0 ? Flow.RETURN : awaitPortLoop(gd, flags);
-        };
+    Flow lock(GlobalData gd) {
+        return serializer.enter(gd);
+    }
+
+    @Override
+    Flow unlock(GlobalData gd) {
+        return serializer.exit(gd);
+    }
+
+    /** The serializer is the caller's. */
+    @Override
+    Flow endWait(GlobalData gd) {
+        return Flow.RETURN;
+    }
+
+    /** A reply wakes up whoever sleeps, without a look. */
+    @Override
+    void markWaiting(LwktMsg msg) {}
+
+    @Override
+    Flow sleep(GlobalData gd, Object ident, int sleepFlags, String wmesg) {
+        return gd.sleepQueue.zsleep(ident, serializer, sleepFlags, wmesg, 0);
     }
 }

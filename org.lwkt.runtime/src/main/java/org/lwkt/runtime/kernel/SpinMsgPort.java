@@ -3,22 +3,16 @@ package org.lwkt.runtime.kernel;
 
 /** {@code lwkt_initport_spin()}: a port behind a spin lock, that any thread may take messages from. */
 @Ports("sys/kern/lwkt_msgport.c#lwkt_initport_spin")
-public final class SpinMsgPort extends MsgPort {
-    private static final int GET_LOCKED = 0;
-    private static final int PUT_LOCKED = 1;
-    private static final int PUT_ONCPU_LOCKED = 2;
-    private static final int PUT_UNLOCKED = 3;
-    private static final int PUT_ONCPU_UNLOCKED = 4;
-    private static final int WAITMSG_LOCKED = 5;
-    private static final int WAITMSG_AWAKE = 6;
-    private static final int WAITMSG_ABORT = 7;
-    private static final int WAITMSG_RELOCK = 8;
-    private static final int WAITPORT_LOCKED = 9;
-    private static final int WAITPORT_AWAKE = 10;
-    private static final int REPLY_LOCKED = 11;
-    private static final int REPLY_SYNC_UNLOCKED = 12;
-    private static final int REPLY_UNLOCKED = 13;
-    private static final int DROP_LOCKED = 14;
+public final class SpinMsgPort extends LockedMsgPort {
+    private static final int GET_LOCKED = FIRST_OWN_STEP;
+    private static final int PUT_LOCKED = FIRST_OWN_STEP + 1;
+    private static final int PUT_ONCPU_LOCKED = FIRST_OWN_STEP + 2;
+    private static final int PUT_UNLOCKED = FIRST_OWN_STEP + 3;
+    private static final int PUT_ONCPU_UNLOCKED = FIRST_OWN_STEP + 4;
+    private static final int REPLY_LOCKED = FIRST_OWN_STEP + 5;
+    private static final int REPLY_SYNC_UNLOCKED = FIRST_OWN_STEP + 6;
+    private static final int REPLY_UNLOCKED = FIRST_OWN_STEP + 7;
+    private static final int DROP_LOCKED = FIRST_OWN_STEP + 8;
 
     private final SpinLock spin = new SpinLock();
 
@@ -101,61 +95,11 @@ public final class SpinMsgPort extends MsgPort {
         return spin.lock(gd);
     }
 
-    private Flow awaitMsgLoop(GlobalData gd, LwktMsg msg, int sleepFlags, int sentAbort) {
-        if (msg.isDone()) {
-            if (sentAbort != 0 && msg.error == SleepQueue.EINTR) {
-                msg.error = sentAbort;
-            }
-            pullIfQueued(msg);
-            pushResult(gd, msg);
-            return spin.unlock(gd);
-        }
-        WaitIdent ident = this;
-        if (msg.has(MsgFlag.SYNC)) {
-            ident = msg;
-            msg.flags |= MsgFlag.WAITING;
-        } else {
-            waiting = true;
-        }
-        if ((sleepFlags & SleepQueue.PCATCH) != 0 && sentAbort == 0) {
-            pushReplyStep(gd, WAITMSG_AWAKE, sleepFlags, 0, msg);
-            return gd.sleepQueue.ssleep(ident, spin, SleepQueue.PCATCH, "waitmsg", 0);
-        }
-        pushReplyStep(gd, WAITMSG_LOCKED, sleepFlags, sentAbort, msg);
-        return gd.sleepQueue.ssleep(ident, spin, 0, "waitmsg", 0);
-    }
-
-    private Flow awaitMsgAwake(GlobalData gd, LwktMsg msg, int sleepFlags) {
-        int error = gd.curThread.result;
-        if (error == 0) {
-            return awaitMsgLoop(gd, msg, sleepFlags, 0);
-        }
-        pushReplyStep(gd, WAITMSG_RELOCK, sleepFlags, error, msg);
-        pushReplyStep(gd, WAITMSG_ABORT, sleepFlags, error, msg);
-        return spin.unlock(gd);
-    }
-
-    private Flow relock(GlobalData gd, LwktMsg msg, int sleepFlags, int sentAbort) {
-        pushReplyStep(gd, WAITMSG_LOCKED, sleepFlags, sentAbort, msg);
-        return spin.lock(gd);
-    }
-
     @Ports("sys/kern/lwkt_msgport.c#lwkt_spin_waitport")
     @Override
     public Flow awaitPort(GlobalData gd, int sleepFlags) {
         pushStep(gd, WAITPORT_LOCKED, sleepFlags);
         return spin.lock(gd);
-    }
-
-    private Flow awaitPortLoop(GlobalData gd, int sleepFlags) {
-        LwktMsg msg = take();
-        gd.curThread.message = msg;
-        if (msg != null) {
-            return spin.unlock(gd);
-        }
-        waiting = true;
-        pushStep(gd, WAITPORT_AWAKE, sleepFlags);
-        return gd.sleepQueue.ssleep(this, spin, sleepFlags, "waitport", 0);
     }
 
     @Ports("sys/kern/lwkt_msgport.c#lwkt_spin_replyport")
@@ -201,14 +145,33 @@ public final class SpinMsgPort extends MsgPort {
     }
 
     private Flow dropLocked(GlobalData gd, LwktMsg msg) {
-        int error = LwktMsg.ENOENT;
-        if ((msg.flags & (MsgFlag.REPLY | MsgFlag.QUEUED)) == MsgFlag.QUEUED) {
-            pull(msg);
-            msg.flags |= MsgFlag.DONE;
-            error = 0;
-        }
-        gd.curThread.result = error;
+        gd.curThread.result = dropQueued(msg);
         return spin.unlock(gd);
+    }
+
+    @Override
+    Flow lock(GlobalData gd) {
+        return spin.lock(gd);
+    }
+
+    @Override
+    Flow unlock(GlobalData gd) {
+        return spin.unlock(gd);
+    }
+
+    @Override
+    Flow endWait(GlobalData gd) {
+        return spin.unlock(gd);
+    }
+
+    @Override
+    void markWaiting(LwktMsg msg) {
+        msg.flags |= MsgFlag.WAITING;
+    }
+
+    @Override
+    Flow sleep(GlobalData gd, Object ident, int sleepFlags, String wmesg) {
+        return gd.sleepQueue.ssleep(ident, spin, sleepFlags, wmesg, 0);
     }
 
     @Override
@@ -217,17 +180,12 @@ public final class SpinMsgPort extends MsgPort {
             case GET_LOCKED -> getLocked(gd);
             case PUT_LOCKED -> putLocked(gd, msg, PUT_UNLOCKED);
             case PUT_ONCPU_LOCKED -> putLocked(gd, msg, PUT_ONCPU_UNLOCKED);
-            case PUT_UNLOCKED, REPLY_UNLOCKED -> gd.sleepQueue.wakeup(this);
-            case PUT_ONCPU_UNLOCKED -> gd.sleepQueue.wakeupMyCpu(this, false);
-            case WAITMSG_LOCKED -> awaitMsgLoop(gd, msg, flags, sentAbort);
-            case WAITMSG_AWAKE -> awaitMsgAwake(gd, msg, flags);
-            case WAITMSG_ABORT -> msg.abort(gd);
-            case WAITMSG_RELOCK -> relock(gd, msg, flags, sentAbort);
-            case WAITPORT_LOCKED -> awaitPortLoop(gd, flags);
-            case WAITPORT_AWAKE -> gd.curThread.result != 0 ? spin.unlock(gd) : awaitPortLoop(gd, flags);
+            case PUT_UNLOCKED, REPLY_UNLOCKED -> gd.sleepQueue.wakeup(ident());
+            case PUT_ONCPU_UNLOCKED -> gd.sleepQueue.wakeupMyCpu(ident(), false);
             case REPLY_LOCKED -> replyLocked(gd, msg);
             case REPLY_SYNC_UNLOCKED -> gd.sleepQueue.wakeup(msg);
-            default -> dropLocked(gd, msg);
+            case DROP_LOCKED -> dropLocked(gd, msg);
+            default -> super.step(gd, step, flags, sentAbort, msg);
         };
     }
 }

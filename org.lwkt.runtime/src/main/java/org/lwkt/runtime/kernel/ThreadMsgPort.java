@@ -73,15 +73,6 @@ public final class ThreadMsgPort extends MsgPort {
         return gd.critical.exit();
     }
 
-    private int dropQueued(LwktMsg msg) {
-        if ((msg.flags & (MsgFlag.REPLY | MsgFlag.QUEUED)) != MsgFlag.QUEUED) {
-            return LwktMsg.ENOENT;
-        }
-        pull(msg);
-        msg.flags |= MsgFlag.DONE;
-        return 0;
-    }
-
     @Ports("sys/kern/lwkt_msgport.c#lwkt_thread_getport")
     @Override
     public Flow getPort(GlobalData gd) {

@@ -199,6 +199,30 @@ class VectorCheckTest {
     }
 
     @Test
+    void aPortThatIsInitialisedAgainStaysWhereItWas() throws VectorFormatException {
+        String script = """
+                vector again
+                ncpus 1
+                set ext 1
+                begin
+                > step 0 tsleep_interlock P0
+                > step 0 initport P0 thread main
+                > step 0 initmsg M0 P0
+                > step 0 sendmsg_prepare P0 M0
+                > step 0 initport P0 null
+                > step 0 replymsg M0 3
+                > step 0 wakeup P0
+                > end
+                counters none
+                end
+                """;
+        String replayed = VectorReplay.replay(VectorParser.parse("again", script));
+        assertTrue(replayed.contains(" m M0 fl=DR err=3 tgt=- rep=P0\n"), replayed);
+        String woken = replayed.substring(replayed.indexOf("> step 0 wakeup P0"));
+        assertTrue(woken.contains(" t main cpu=0 pri=12/0 crit=0 fl=RQK"), replayed);
+    }
+
+    @Test
     void aNameThatIsGivenAgainNamesTheNewThread() throws VectorFormatException {
         String script = """
                 vector again
