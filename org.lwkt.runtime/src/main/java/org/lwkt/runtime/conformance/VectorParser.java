@@ -5,11 +5,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.lwkt.runtime.kernel.Sysctls;
+import java.util.Set;
 
 /** Reads the text of a vector and rejects what is none. */
 public final class VectorParser {
     private static final int CPUS_MAX = 8;
+    /** The variables that vectors have; the kernel has more, which are none of the recorded source. */
+    static final Set<String> VARIABLES = Set.of(
+            Replay.EXT,
+            "idle_crit",
+            "lwkt.cache_threads",
+            "lwkt.panic_on_cscount",
+            "lwkt.preempt_enable",
+            "lwkt.sched_debug",
+            "lwkt.spin_loops",
+            "lwkt.tokens_debug_output",
+            "lwkt.use_spin_port",
+            "passive_tick",
+            "spin_window",
+            "token_window",
+            "tsc_frequency",
+            "tsleep_works");
+
     private static final String COMMAND_MARK = "> ";
 
     private final String fileName;
@@ -60,7 +77,7 @@ public final class VectorParser {
                 }
                 case "set" -> {
                     requireWords(words, 3);
-                    if (!words[1].equals(Replay.EXT) && !Sysctls.names().contains(words[1])) {
+                    if (!VARIABLES.contains(words[1])) {
                         throw error("no such variable: " + words[1]);
                     }
                     variables.put(words[1], number(words[2], Long.MIN_VALUE, Long.MAX_VALUE));

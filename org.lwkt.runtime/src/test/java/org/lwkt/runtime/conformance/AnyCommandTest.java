@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -52,8 +53,8 @@ class AnyCommandTest {
     }
 
     private static String header(Random random) {
-        StringBuilder header = new StringBuilder("vector v\nncpus " + (1 + random.nextInt(4)) + "\nset ext 1\n");
-        for (String variable : org.lwkt.runtime.kernel.Sysctls.names()) {
+        StringBuilder header = new StringBuilder("vector v\nncpus " + (1 + random.nextInt(4)) + "\n");
+        for (String variable : new TreeSet<>(VectorParser.VARIABLES)) {
             if (random.nextInt(12) == 0) {
                 header.append("set ")
                         .append(variable)

@@ -41,6 +41,7 @@ class VectorParserTest {
             ncpus 2            | profile x            | 5  | 'ncpus N' is missing in front of 'begin'
             profile hand       | profil hand          | 2  | unknown header line: profil hand
             lwkt.spin_loops 3  | lwkt.spin_lops 3     | 4  | no such variable: lwkt.spin_lops
+            lwkt.spin_loops 3  | kern.hz -1           | 4  | no such variable: kern.hz
             > ipi 1            | > ipi 2              | 8  | expected a number 0..1: 2
             > ipi 1            | > ipi                | 8  | 'ipi' needs a cpu
             > ipi 1            | > ipj 1              | 8  | no such command: ipj
