@@ -22,6 +22,11 @@ public final class GlobalData {
     final RunQueue runQueue;
     final TailQueue tdallq;
     final LwktScheduler scheduler;
+    final LwktSwitch switching;
+    final LwktSwitchReturn switchReturn;
+    final LwktPreempt preemption;
+    final LwktYield yielding;
+    final LwktPriority priority;
     final ThreadLifecycle lifecycle;
     final ThreadMigration migration;
     final CriticalSection critical;
@@ -80,6 +85,11 @@ public final class GlobalData {
         runQueue = new RunQueue(kernel.observer);
         tdallq = new TailQueue(TailQueue.Field.ALLQ, kernel.observer);
         scheduler = new LwktScheduler(this);
+        switching = new LwktSwitch(this);
+        switchReturn = new LwktSwitchReturn(this);
+        preemption = new LwktPreempt(this);
+        yielding = new LwktYield(this);
+        priority = new LwktPriority(this);
         lifecycle = new ThreadLifecycle(this);
         migration = new ThreadMigration(this);
         critical = new CriticalSection(this);
@@ -116,7 +126,7 @@ public final class GlobalData {
             return td.body.fetch(this, td);
         }
         return switch (stack.pop()) {
-            case Frame.FIRST_ACTIVATION -> scheduler.firstActivation(td);
+            case Frame.FIRST_ACTIVATION -> switchReturn.firstActivation(td);
             case Frame.IDLE_AFTER_SWITCH -> idleLoop.afterSwitch();
             case Frame.IDLE_AFTER_WAIT -> idleLoop.afterWait(stack.first() != 0);
 
@@ -139,23 +149,23 @@ public final class GlobalData {
             case Frame.SMP_STOPPED_PROCESSED -> interrupts.smpStoppedProcessed();
             case Frame.SMP_STOPPED_RETURN -> interrupts.smpStoppedReturn();
 
-            case Frame.SWITCH_EXITED -> scheduler.switchExited((LwktThread) stack.takeReference());
-            case Frame.SWITCH_FINISH -> scheduler.finishSwitch(td);
-            case Frame.FIRST_ACTIVATION_DONE -> scheduler.firstActivationDone(td);
+            case Frame.SWITCH_EXITED -> switchReturn.switchExited((LwktThread) stack.takeReference());
+            case Frame.SWITCH_FINISH -> switchReturn.finishSwitch(td);
+            case Frame.FIRST_ACTIVATION_DONE -> switchReturn.firstActivationDone(td);
             case Frame.PREEMPT_FINISH ->
-                scheduler.finishPreemption(td, (LwktThread) stack.takeReference(), (int) stack.first());
-            case Frame.SWITCH_RESUME -> scheduler.resumeAfterSwitch(td);
-            case Frame.SWITCH_AFTER_RELEASE -> scheduler.switchReleased(td, stack.first());
+                preemption.finishPreemption(td, (LwktThread) stack.takeReference(), (int) stack.first());
+            case Frame.SWITCH_RESUME -> switchReturn.resumeAfterSwitch(td);
+            case Frame.SWITCH_AFTER_RELEASE -> switching.switchReleased(td, stack.first());
             case Frame.SWITCH_FROM_TRAP_RETURN ->
-                scheduler.switchFromTrapReturn(
+                switching.switchFromTrapReturn(
                         (GlobalData) stack.takeReference(), (int) stack.first(), (int) stack.second());
             case Frame.PREEMPT_RESUME ->
-                scheduler.resumeAfterPreemption(td, (LwktThread) stack.takeReference(), (int) stack.first());
-            case Frame.YIELD_AFTER_SPLZ -> scheduler.yieldIfWanted(td);
-            case Frame.YIELD_SWITCH -> scheduler.switchThread();
-            case Frame.YIELD_QUICK_AFTER_SPLZ -> scheduler.yieldQuickIfWanted(td);
-            case Frame.USER_YIELD_AFTER_SPLZ -> scheduler.userYieldIfWanted();
-            case Frame.INT_SUPPORT_AFTER_SETPRI -> scheduler.intSupportAfterSetpri(td);
+                preemption.resumeAfterPreemption(td, (LwktThread) stack.takeReference(), (int) stack.first());
+            case Frame.YIELD_AFTER_SPLZ -> yielding.yieldIfWanted(td);
+            case Frame.YIELD_SWITCH -> switching.switchThread();
+            case Frame.YIELD_QUICK_AFTER_SPLZ -> yielding.yieldQuickIfWanted(td);
+            case Frame.USER_YIELD_AFTER_SPLZ -> yielding.userYieldIfWanted();
+            case Frame.INT_SUPPORT_AFTER_SETPRI -> priority.intSupportAfterSetpri(td);
             case Frame.PASSIVE_RELEASE_AFTER_SETPRI -> kernel.userScheduler.releaseCurproc(this, td.lwp);
             case Frame.ALLOC_AFTER_GET ->
                 lifecycle.allocAfterGet((LwktThread) stack.takeReference(), stack.first(), (int) stack.second());

@@ -5,8 +5,8 @@
  * decides which CPU goes on and when an interrupt arrives, the kernel decides what happens then.
  *
  * <p>Read {@link org.lwkt.runtime.kernel.Flow} and {@link org.lwkt.runtime.kernel.KernelStack} for how a thread is
- * suspended without a stack of its own, then {@link org.lwkt.runtime.kernel.LwktScheduler}, which is the heart of
- * lwkt_thread.c. {@link org.lwkt.runtime.kernel.GlobalData} is one CPU and the way in for a driver.
+ * suspended without a stack of its own, then {@link org.lwkt.runtime.kernel.LwktSwitch}, which is the heart of
+ * lwkt_thread.c, and {@link org.lwkt.runtime.kernel.LwktScheduler}, which makes threads runnable. {@link org.lwkt.runtime.kernel.GlobalData} is one CPU and the way in for a driver.
  *
  * <h2>How a machine drives user threads</h2>
  *

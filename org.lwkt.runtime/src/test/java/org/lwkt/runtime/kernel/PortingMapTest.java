@@ -65,7 +65,7 @@ class PortingMapTest {
     @Test
     void methodsClassesAndConstructorsAreFound() throws IOException {
         String text = PortingMap.read().text();
-        assertTrue(text.contains("| `lwkt_switch` | `LwktScheduler.switchThread` |"));
+        assertTrue(text.contains("| `lwkt_switch` | `LwktSwitch.switchThread` |"));
         assertTrue(text.contains("| `cpu_idle` | `IdleLoop` |"));
         assertTrue(text.contains("| `lwkt_init` | `KernelMemory.new` |"));
     }
