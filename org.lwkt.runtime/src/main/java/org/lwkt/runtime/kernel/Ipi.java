@@ -59,24 +59,46 @@ public final class Ipi {
         if (target == gd) {
             return call(function, argument, argument2, false);
         }
-        gd.curThread.critCount++;
-        if (++gd.intrNestingLevel > NESTING_MAX) {
-            kernel.kassert.panicked("lwkt_send_ipiq3", "lwkt_send_ipiq: TOO HEAVILY NESTED!");
-        }
-        stats.count++;
+        beginSend();
         IpiQueue queue = target.ipi.queueFrom(gd.cpuId);
-        boolean nested = gd.processingIpiq != 0;
-        if (queue.pending() > (nested ? SIZE - 3 : SIZE / 2)) {
+        if (isFull(queue)) {
             IpiSend send = takeSend();
             send.set(target, function, argument, argument2);
             send.tscBase = kernel.rdtsc();
-            send.level = nested ? SIZE - 5 : SIZE / 4;
+            send.level = gd.processingIpiq != 0 ? SIZE - 5 : SIZE / 4;
             send.drainBefore = queue.drain;
             queue.drain = send.level;
             stats.fifoFull++;
             return sendWhileFull(send);
         }
         return sendNow(target, function, argument, argument2);
+    }
+
+    /**
+     * {@link #send} to another CPU from inside a critical section, if it need not wait, so that the caller needs no frame
+     * for its rest; else answers false and has done nothing.
+     */
+    boolean sendIfRoom(GlobalData target, IpiFunction function, Object argument, int argument2) {
+        LwktThread td = gd.curThread;
+        if (td.critCount <= 0 || isFull(target.ipi.queueFrom(gd.cpuId))) {
+            return false;
+        }
+        beginSend();
+        queueMessage(target, function, argument, argument2);
+        td.critCount--;
+        return true;
+    }
+
+    private boolean isFull(IpiQueue queue) {
+        return queue.pending() > (gd.processingIpiq != 0 ? SIZE - 3 : SIZE / 2);
+    }
+
+    private void beginSend() {
+        gd.curThread.critCount++;
+        if (++gd.intrNestingLevel > NESTING_MAX) {
+            kernel.kassert.panicked("lwkt_send_ipiq3", "lwkt_send_ipiq: TOO HEAVILY NESTED!");
+        }
+        stats.count++;
     }
 
     /** One turn of the loop that waits for room: takes what others may be waiting for, and pauses. */
@@ -121,6 +143,11 @@ public final class Ipi {
     }
 
     private Flow sendNow(GlobalData target, IpiFunction function, Object argument, int argument2) {
+        queueMessage(target, function, argument, argument2);
+        return gd.critical.exit();
+    }
+
+    private void queueMessage(GlobalData target, IpiFunction function, Object argument, int argument2) {
         Ipi inbox = target.ipi;
         inbox.queueFrom(gd.cpuId).write(function, argument, argument2);
         inbox.mask.set(gd.cpuId);
@@ -131,7 +158,6 @@ public final class Ipi {
         }
         kernel.observer.ipiSent(gd, target, function, argument, hardware);
         gd.intrNestingLevel--;
-        return gd.critical.exit();
     }
 
     /** Queues a message that may wait until the target looks by itself; an active one when the queue fills up. */

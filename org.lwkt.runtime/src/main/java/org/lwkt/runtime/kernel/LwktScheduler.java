@@ -91,6 +91,9 @@ public final class LwktScheduler {
         LwktThread current = gd.curThread;
         beginSchedule(td, current);
         if (td != current && td.gd != gd) {
+            if (gd.ipi.sendIfRoom(td.gd, IpiFunction.SCHEDULE_REMOTE, td, 0)) {
+                return gd.critical.exitQuick(current);
+            }
             current.kernelStack.push(Frame.CRIT_EXIT);
             return gd.ipi.send(td.gd, IpiFunction.SCHEDULE_REMOTE, td, 0);
         }

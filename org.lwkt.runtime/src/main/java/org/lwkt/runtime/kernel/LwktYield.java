@@ -29,8 +29,12 @@ final class LwktYield {
             return Flow.RETURN;
         }
         td.mpFlags |= ThreadMpFlag.DIDYIELD;
+        gd.scheduler.enqueueSelf(td);
+        if (gd.critical.exitIfNothingPended(td)) {
+            return gd.switching.switchThread();
+        }
         td.kernelStack.push(Frame.YIELD_SWITCH);
-        return gd.scheduler.scheduleSelf(td);
+        return gd.critical.exitQuick(td);
     }
 
     /** Runs pended interrupts and better threads, but does not take turns with equals. */
