@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table "Inside the runtime" of docs/ARCHITECTURE.md. */
 final class RuntimePackagesTest {
+    private static final String DIGEST = "org.lwkt.runtime.digest";
     private static final String SNAPSHOT = "org.lwkt.runtime.snapshot";
     private static final String KERNEL = "org.lwkt.runtime.kernel";
     private static final String SOURCE = "org.lwkt.runtime.source";
@@ -25,13 +26,14 @@ final class RuntimePackagesTest {
     private static final String CONFORMANCE = "org.lwkt.runtime.conformance";
 
     private static final Arrows PACKAGES = new Arrows()
-            .allow(SNAPSHOT)
+            .allow(DIGEST)
+            .allow(SNAPSHOT, DIGEST)
             .allow(KERNEL, SNAPSHOT)
             .allow(SOURCE, SNAPSHOT)
             .allow(OUTCOME, SOURCE)
             .allow(PROGRAM, KERNEL, SOURCE, SNAPSHOT)
             .allow(MACHINE, KERNEL, PROGRAM, OUTCOME, SOURCE, SNAPSHOT)
-            .allow(TRACE, KERNEL, SOURCE, SNAPSHOT)
+            .allow(TRACE, DIGEST, KERNEL, SOURCE, SNAPSHOT)
             .allow(METRICS, TRACE, SOURCE)
             .allow(EXPECT, KERNEL, TRACE, METRICS, OUTCOME, SOURCE, SNAPSHOT)
             .allow(SCENARIO, KERNEL, PROGRAM, MACHINE, TRACE, METRICS, EXPECT, OUTCOME, SOURCE, SNAPSHOT)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.snapshot;
 
+import org.lwkt.runtime.digest.Mixer;
+
 /** Texts, numbers, constants of an enum, and what is {@link Constant}. */
 final class LeafShape extends Shape {
     private static final long CONSTANT = 1;
@@ -25,7 +27,7 @@ final class LeafShape extends Shape {
     long leafHash(Object leaf) {
         return nameHash
                 + switch (leaf) {
-                    case String text -> StateHasher.ofText(text);
+                    case String text -> Mixer.ofText(text);
                     case Enum<?> constant -> constant.ordinal();
                     case Long number -> number;
                     case Integer number -> number;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.lwkt.runtime.digest.Mixer;
 
 /** Finds out how a class is to be treated. */
 final class Shapes {
@@ -90,6 +91,6 @@ final class Shapes {
     static long nameHash(Class<?> type) {
         String name = type.getName();
         int slash = name.indexOf('/');
-        return StateHasher.ofText(slash < 0 ? name : name.substring(0, slash));
+        return Mixer.ofText(slash < 0 ? name : name.substring(0, slash));
     }
 }
