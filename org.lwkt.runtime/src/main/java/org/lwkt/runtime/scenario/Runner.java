@@ -17,9 +17,13 @@ public final class Runner {
         this.scenario = scenario;
     }
 
-    /** @throws IllegalArgumentException if the scenario is not consistent, see {@link ScenarioBuilder#build} */
+    /**
+     * @throws IllegalArgumentException if the scenario is not consistent, see {@link ScenarioBuilder#build}, or asks for
+     *     what the machine cannot run yet
+     */
     public static Runner of(Scenario scenario) {
         ScenarioChecks.check(scenario);
+        MachineAbilities.check(scenario);
         return new Runner(scenario);
     }
 
