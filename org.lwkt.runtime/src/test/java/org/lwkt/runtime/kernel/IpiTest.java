@@ -33,6 +33,21 @@ class IpiTest {
     }
 
     @Test
+    void aScheduleAcrossCpusWaitsForRoomToo() {
+        TestKernel test = new TestKernel(2);
+        LwktThread remote = test.make("A", 1, 12);
+        for (int i = 0; i < 129; i++) {
+            send(test, 0, 1);
+        }
+        assertSame(Flow.SPIN, test.schedule(0, remote));
+        test.ipi(1);
+        assertSame(Flow.FETCH, test.turn(0));
+        assertEquals(0, test.main.critCount);
+        test.ipi(1);
+        assertSame(remote, test.cpu(1).curThread);
+    }
+
+    @Test
     void aTargetThatDoesNotDrainIsComplainedOfAndPokedAfterTenSeconds() {
         TestKernel test = new TestKernel(2, true, TestKernel.sysctl("tsc_frequency", 0));
         while (send(test, 0, 1) != Flow.SPIN) {

@@ -283,6 +283,14 @@ class LwktSchedulerTest {
         }
 
         @Test
+        void switchesThoughWorkStaysPendedInADeepNest() {
+            cpu0.setReqFlags(ReqFlag.TIMER);
+            main.nestCount = 2;
+            assertEquals(Flow.FETCH, test.run(0, cpu0.scheduler.yieldThread()));
+            assertEquals(better, cpu0.curThread);
+        }
+
+        @Test
         void doesNothingWithASpinLock() {
             cpu0.critical.spinLock();
             test.run(0, cpu0.scheduler.yieldThread());
