@@ -34,6 +34,7 @@ final class ExpectationPrinter {
         return switch (moment) {
             case Moment.Start it -> "new Moment.Start(" + JavaText.string(it.thread()) + ")";
             case Moment.End it -> "new Moment.End(" + JavaText.string(it.thread()) + ")";
+            case Moment.Mark it -> "new Moment.Mark(" + JavaText.string(it.name()) + ")";
             case Moment.Panic it -> "new Moment.Panic()";
         };
     }

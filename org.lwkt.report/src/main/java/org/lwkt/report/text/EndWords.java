@@ -34,13 +34,14 @@ final class EndWords {
     private static boolean isUnexpected(Result result) {
         return switch (result.end().reason()) {
             case PANIC, DEADLOCK, LOST_WAKEUP -> !result.endedAsExpected();
-            case BUDGET, CANCELLED, HORIZON, QUIESCENT -> false;
+            case ERROR, BUDGET, CANCELLED, HORIZON, QUIESCENT -> false;
         };
     }
 
     private static String reason(RunEnd.Reason reason) {
         return switch (reason) {
             case PANIC -> "panic";
+            case ERROR -> "error";
             case BUDGET -> "budget used up";
             case CANCELLED -> "cancelled, what follows is only the part until then";
             case HORIZON -> "horizon reached";

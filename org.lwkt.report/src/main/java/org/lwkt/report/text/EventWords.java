@@ -53,7 +53,18 @@ final class EventWords {
             case END, SLEEP, WAKEUP, INTERRUPT -> lastOfThread.put(event.thread(), event);
             case IPI_RECEIVE -> lastArrival.put(event.cpu(), event);
             case TICK -> tickSinceSwitch.add(event.cpu());
-            case NEW_THREAD, DEAD_THREAD, START, IPI_SEND, PEND, KPRINTF, PANIC -> {}
+            case NEW_THREAD,
+                    DEAD_THREAD,
+                    START,
+                    IPI_SEND,
+                    PEND,
+                    KPRINTF,
+                    PANIC,
+                    MARK,
+                    TOKEN_WAIT,
+                    WAKEUP_CALL,
+                    TIMEOUT,
+                    ERROR -> {}
         }
     }
 
@@ -137,6 +148,11 @@ final class EventWords {
             case WAKEUP -> "wakeup";
             case KPRINTF -> "kprintf";
             case PANIC -> "panic";
+            case MARK -> "mark";
+            case TOKEN_WAIT -> "waits for token";
+            case WAKEUP_CALL -> "wakeup call";
+            case TIMEOUT -> "timeout";
+            case ERROR -> "error";
         };
     }
 }

@@ -31,7 +31,19 @@ enum TimelineMark {
             case IPI_RECEIVE -> IPI_RECEIVE;
             case IPI_SEND -> IPI_SEND;
             case TICK -> TICK;
-            case SWITCH, NEW_THREAD, DEAD_THREAD, START, END, SLEEP, WAKEUP, KPRINTF -> null;
+            case SWITCH,
+                    NEW_THREAD,
+                    DEAD_THREAD,
+                    START,
+                    END,
+                    SLEEP,
+                    WAKEUP,
+                    KPRINTF,
+                    MARK,
+                    TOKEN_WAIT,
+                    WAKEUP_CALL,
+                    TIMEOUT,
+                    ERROR -> null;
         };
     }
 }

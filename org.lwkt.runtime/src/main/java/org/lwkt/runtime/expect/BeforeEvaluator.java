@@ -29,8 +29,8 @@ final class BeforeEvaluator extends Evaluator {
     @Override
     public void event(TraceEvent.Kind kind, long timeNs, int cpu, int thread, long detail) {
         // An event that is both is not before itself.
-        boolean laterCame = later.comes(kind, timeNs, thread);
-        boolean earlierCame = earlier.comes(kind, timeNs, thread);
+        boolean laterCame = later.comes(kind, timeNs, thread, detail);
+        boolean earlierCame = earlier.comes(kind, timeNs, thread, detail);
         if (!laterCame && !earlierCame) {
             return;
         }

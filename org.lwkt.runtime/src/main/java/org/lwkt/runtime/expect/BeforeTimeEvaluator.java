@@ -27,7 +27,7 @@ final class BeforeTimeEvaluator extends Evaluator {
 
     @Override
     public void event(TraceEvent.Kind kind, long timeNs, int cpu, int thread, long detail) {
-        if (moment.comes(kind, timeNs, thread)) {
+        if (moment.comes(kind, timeNs, thread, detail)) {
             evidence.add(kind, timeNs, cpu, thread, detail);
             decidedBy(timeNs, cpu, thread);
         }

@@ -12,6 +12,7 @@ final class EndWords {
         String at = " at " + TimeText.of(end.timeNs());
         return switch (end.reason()) {
             case PANIC -> "panic" + at + ": " + end.detail();
+            case ERROR -> "error" + at + ": " + end.detail();
             case BUDGET -> "stopped" + at + ": " + end.detail();
             case CANCELLED -> "cancelled" + at;
             case HORIZON -> "horizon reached" + at;

@@ -7,10 +7,13 @@ import org.lwkt.runtime.trace.TraceEvent;
 /** Recognises a {@link Moment} and keeps when it first came. */
 final class FirstMoment {
     private static final long NEVER = -1;
+    private static final int ANY = -2;
 
     private final TraceEvent.Kind kind;
     private final int thread;
-    private final boolean anyThread;
+    /** The detail word of a mark, else {@link #ANY}. */
+    private long detail = ANY;
+
     private final String words;
     private long timeNs = NEVER;
 
@@ -26,13 +29,18 @@ final class FirstMoment {
                 thread = context.thread(end.thread());
                 words = "end(" + end.thread() + ")";
             }
+            case Moment.Mark mark -> {
+                kind = TraceEvent.Kind.MARK;
+                thread = ANY;
+                detail = context.names().markNumber(mark.name());
+                words = "mark \"" + mark.name() + "\"";
+            }
             case Moment.Panic panic -> {
                 kind = TraceEvent.Kind.PANIC;
-                thread = 0;
+                thread = ANY;
                 words = "panic";
             }
         }
-        anyThread = moment instanceof Moment.Panic;
     }
 
     TraceEvent.Kind kind() {
@@ -40,12 +48,16 @@ final class FirstMoment {
     }
 
     /** Whether this event is the first occurrence. */
-    boolean comes(TraceEvent.Kind eventKind, long eventTimeNs, int eventThread) {
-        if (timeNs != NEVER || eventKind != kind || !anyThread && eventThread != thread) {
+    boolean comes(TraceEvent.Kind eventKind, long eventTimeNs, int eventThread, long eventDetail) {
+        if (timeNs != NEVER || eventKind != kind || !isAbout(eventThread, eventDetail)) {
             return false;
         }
         timeNs = eventTimeNs;
         return true;
+    }
+
+    private boolean isAbout(int eventThread, long eventDetail) {
+        return (thread == ANY || thread == eventThread) && (detail == ANY || detail == eventDetail);
     }
 
     boolean came() {

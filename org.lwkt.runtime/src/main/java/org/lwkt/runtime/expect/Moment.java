@@ -9,6 +9,9 @@ public sealed interface Moment {
     /** The thread exits. */
     record End(String thread) implements Moment {}
 
+    /** Somebody comes to a {@code mark} of that name. */
+    record Mark(String name) implements Moment {}
+
     /** The kernel panics. */
     record Panic() implements Moment {}
 }

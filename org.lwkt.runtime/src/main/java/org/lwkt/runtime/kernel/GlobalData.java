@@ -306,6 +306,11 @@ public final class GlobalData {
         curThread.kernelStack.push(Frame.USCHED_STEP, step, 0, lp);
     }
 
+    /** {@code gd_tdrunqcount}: threads on the run queue, the current one included while it stands there. */
+    public int runnable() {
+        return runQueue.count();
+    }
+
     /** {@code need_lwkt_resched()}. */
     void needLwktResched() {
         reqFlags |= ReqFlag.AST_LWKT_RESCHED;

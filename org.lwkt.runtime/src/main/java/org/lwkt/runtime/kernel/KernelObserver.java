@@ -79,6 +79,12 @@ public interface KernelObserver {
     /** {@code tsleep()} was called. */
     default void tsleep(GlobalData gd, LwktThread td, Object ident) {}
 
+    /** {@code callout_reset()} of a sleep that starts: {@code endtsleep()} is due after so many ticks of this CPU. */
+    default void timeoutArmed(GlobalData gd, LwktThread td, int ticks) {}
+
+    /** {@code callout_stop()}: the sleep ended before its time was up. */
+    default void timeoutStopped(GlobalData gd, LwktThread td) {}
+
     /** A {@code tsleep()} with interlock finds that it was woken up already, or waits for something else. */
     default void interlockFailed(GlobalData gd, LwktThread td, Object ident) {}
 

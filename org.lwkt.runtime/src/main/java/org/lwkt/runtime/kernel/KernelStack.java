@@ -97,7 +97,7 @@ final class KernelStack implements Canonical {
 
     private void grow() {
         if (depth >= DEPTH_MAX) {
-            throw new IllegalStateException("kernel stack overflow: depth=" + depth);
+            throw new KernelPanic("dblfault_handler", "double fault: kernel stack overflow");
         }
         int size = Math.min(DEPTH_MAX, depth * 2);
         kinds = Arrays.copyOf(kinds, size);

@@ -49,6 +49,11 @@ public final class LockmgrLock extends WaitIdent {
         timo = newTimo;
     }
 
+    /** {@code lk_wmesg}: what a thread that sleeps for the lock shows. */
+    public String wmesg() {
+        return wmesg;
+    }
+
     /** The lock is not used any more. */
     @Ports("sys/kern/kern_lock.c#lockuninit")
     public void uninit(GlobalData gd) {

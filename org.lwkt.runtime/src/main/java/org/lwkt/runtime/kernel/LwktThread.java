@@ -198,6 +198,12 @@ public final class LwktThread extends WaitIdent {
         return message;
     }
 
+    /** An interrupt's function gives back what {@link #result} and {@link #message} were before it. */
+    public void restoreAnswer(int oldResult, LwktMsg oldMessage) {
+        result = oldResult;
+        message = oldMessage;
+    }
+
     boolean has(int flag) {
         return (flags & flag) != 0;
     }

@@ -241,6 +241,10 @@ public abstract sealed class MsgPort extends WaitIdent
     // changed.
 
     final boolean isLocal(GlobalData gd) {
+        if (owner == null) {
+            // The message was sent elsewhere while it was under way: C would read from address 0.
+            throw new KernelPanic("trap", "page fault: the port has no thread");
+        }
         return owner.gd == gd;
     }
 

@@ -243,6 +243,9 @@ public final class SleepQueue {
             kernel.kassert.failed("tsleep", "(td->td_flags & TDF_TIMEOUT) == 0");
         }
         td.timeoutArmed = td.sleepTimo > 0;
+        if (td.timeoutArmed) {
+            kernel.observer.timeoutArmed(gd, td, td.sleepTimo);
+        }
         if (td.lwp != null) {
             if (td.lwp.onRunq) {
                 kernel.kassert.failed("tsleep", "(lp->lwp_mpflags & LWP_MP_ONRUNQ) == 0");
@@ -298,6 +301,7 @@ public final class SleepQueue {
                 error = EWOULDBLOCK;
             } else {
                 td.timeoutArmed = false;
+                kernel.observer.timeoutStopped(gd, td);
             }
         }
         td.flags &= ~ThreadFlag.TSLEEP_DESCHEDULED;

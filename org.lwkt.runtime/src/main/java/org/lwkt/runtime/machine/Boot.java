@@ -30,23 +30,25 @@ final class Boot {
     void run(SimThread[] threads) {
         kernel.boot();
         for (SimThread thread : threads) {
-            create(thread);
+            if (thread.config.start() != ThreadConfig.Start.TEMPLATE) {
+                create(thread);
+            }
         }
     }
 
     private void create(SimThread thread) {
         ThreadConfig config = thread.config;
         boss.critical().enter();
-        int flags = ThreadFlag.NOSTART | (config.interrupt() ? ThreadFlag.INTTHREAD : 0);
+        int flags = ThreadFlag.NOSTART | (isForInterrupts(config) ? ThreadFlag.INTTHREAD : 0);
         boss.pushContinuation(CALL_COMPLETE, 0);
         boss.proceed(boss.lifecycle().create(new NewThread(thread, null, flags, config.cpu(), config.name())));
         LwktThread td = boss.curThread().created();
         thread.td = td;
         boss.scheduler().setPriorityInitial(td, config.priority());
+        td.setPreemptable(isForInterrupts(config));
         if (config.interrupt()) {
-            td.setPreemptable(true);
             thread.interrupts = kernel.registerInterrupt(td);
-        } else {
+        } else if (config.start() == ThreadConfig.Start.RUNNING) {
             boss.pushContinuation(CALL_COMPLETE, 0);
             boss.proceed(boss.scheduler().schedule(td));
         }
@@ -55,6 +57,11 @@ final class Boot {
         if (td.gd() != boss) {
             takeIpis(td.gd());
         }
+    }
+
+    /** Whether scheduling the thread may preempt. */
+    private static boolean isForInterrupts(ThreadConfig config) {
+        return config.interrupt() || config.kind() == ThreadConfig.Kind.INTERRUPT_SUPPORT;
     }
 
     private static void takeIpis(GlobalData gd) {

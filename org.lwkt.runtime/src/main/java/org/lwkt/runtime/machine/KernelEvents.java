@@ -7,6 +7,7 @@ import org.lwkt.runtime.kernel.InterruptSource;
 import org.lwkt.runtime.kernel.IpiFunction;
 import org.lwkt.runtime.kernel.KernelObserver;
 import org.lwkt.runtime.kernel.LwktThread;
+import org.lwkt.runtime.kernel.LwktToken;
 
 /**
  * The kernel's KTR points, stamped with virtual time and with the machine's numbers for threads; and the wire that takes
@@ -17,15 +18,26 @@ final class KernelEvents implements KernelObserver {
     private final MachineObserver observer;
     private final IpiDelivery ipis;
     private final LivelockTimers livelocks;
+    private final Resources resources;
+    private final Callouts callouts;
     private final int firstIdle;
     private boolean live;
 
     /** @param firstIdle index of the idle thread of CPU 0 */
-    KernelEvents(SimClock clock, MachineObserver observer, IpiDelivery ipis, LivelockTimers livelocks, int firstIdle) {
+    KernelEvents(
+            SimClock clock,
+            MachineObserver observer,
+            IpiDelivery ipis,
+            LivelockTimers livelocks,
+            Resources resources,
+            Callouts callouts,
+            int firstIdle) {
         this.clock = clock;
         this.observer = observer;
         this.ipis = ipis;
         this.livelocks = livelocks;
+        this.resources = resources;
+        this.callouts = callouts;
         this.firstIdle = firstIdle;
     }
 
@@ -45,6 +57,12 @@ final class KernelEvents implements KernelObserver {
         return td.body() instanceof SimThread thread
                 ? thread.config.name()
                 : "idle" + td.gd().cpuId();
+    }
+
+    @Override
+    public String identName(Object ident) {
+        String name = ident instanceof LwktThread td ? name(td) : resources.name(ident);
+        return name == null ? ident.getClass().getSimpleName() : name;
     }
 
     @Override
@@ -144,7 +162,7 @@ final class KernelEvents implements KernelObserver {
                 thread.waits = false;
                 observer.resumed(clock.nowNs, thread.index);
             }
-            fellAsleep(gd, thread);
+            fellAsleep(gd, thread, MachineObserver.NO_RESOURCE);
         }
     }
 
@@ -161,14 +179,51 @@ final class KernelEvents implements KernelObserver {
     @Override
     public void tsleep(GlobalData gd, LwktThread td, Object ident) {
         if (td.body() instanceof SimThread thread) {
-            fellAsleep(gd, thread);
+            fellAsleep(gd, thread, resources.numberOf(ident));
+        }
+    }
+
+    @Override
+    public void interlockFailed(GlobalData gd, LwktThread td, Object ident) {
+        if (td.body() instanceof SimThread thread && thread.asleep) {
+            thread.asleep = false;
+            observer.woken(clock.nowNs, gd.cpuId(), thread.index);
+        }
+    }
+
+    @Override
+    public void wakeup(GlobalData gd, Object ident, boolean one) {
+        int resource = resources.numberOf(ident);
+        if (live && resource != MachineObserver.NO_RESOURCE) {
+            observer.wokeUp(clock.nowNs, gd.cpuId(), index(gd.curThread()), resource);
+        }
+    }
+
+    @Override
+    public void tokenWait(GlobalData gd, LwktThread td, LwktToken token) {
+        if (live) {
+            observer.tokenAwaited(clock.nowNs, gd.cpuId(), index(td), resources.numberOf(token));
+        }
+    }
+
+    @Override
+    public void timeoutArmed(GlobalData gd, LwktThread td, int ticks) {
+        if (td.body() instanceof SimThread thread) {
+            callouts.arm(gd.cpuId(), thread, ticks);
+        }
+    }
+
+    @Override
+    public void timeoutStopped(GlobalData gd, LwktThread td) {
+        if (td.body() instanceof SimThread thread) {
+            callouts.disarm(thread);
         }
     }
 
     /** The thread sleeps until it is made runnable. */
-    void fellAsleep(GlobalData gd, SimThread thread) {
+    void fellAsleep(GlobalData gd, SimThread thread, int resource) {
         thread.asleep = true;
-        observer.slept(clock.nowNs, gd.cpuId(), thread.index);
+        observer.slept(clock.nowNs, gd.cpuId(), thread.index, resource);
     }
 
     @Override

@@ -35,6 +35,10 @@ public final class Machine {
     private final ScriptedInterrupts scripted;
     private final LivelockTimers livelocks;
     private final KernelEvents events;
+    private final ThreadTable table;
+    private final Resources resources;
+    private final Callouts callouts;
+    private final Programs programs;
     private final Interpreter interpreter;
     private final Kernel kernel;
     private final SimCpu[] cpus;
@@ -71,8 +75,9 @@ public final class Machine {
         firstProgress = ncpus;
         firstScripted = 2 * ncpus;
         threads = threads(config.threads());
-        SimThread[] handlers =
-                Arrays.stream(threads).filter(it -> it.config.interrupt()).toArray(SimThread[]::new);
+        SimThread[] handlers = Arrays.stream(threads)
+                .filter(it -> it.config.interrupt() && it.config.start() != ThreadConfig.Start.TEMPLATE)
+                .toArray(SimThread[]::new);
         firstLivelock = firstScripted + config.interrupts().size();
         firstIpi = firstLivelock + handlers.length;
         steps = new StepCounter(limits.steps(), limits.stepsAtOneInstant());
@@ -81,8 +86,12 @@ public final class Machine {
         ipis = new IpiDelivery(queue, firstIpi, config.ipiLatencyNs());
         scripted = new ScriptedInterrupts(queue, firstScripted, config.interrupts(), threads);
         livelocks = new LivelockTimers(queue, firstLivelock, handlers);
-        events = new KernelEvents(clock, observer, ipis, livelocks, threads.length);
-        interpreter = new Interpreter(clock, steps, threads, events, observer);
+        table = new ThreadTable(threads, ncpus);
+        resources = new Resources(config.resources());
+        callouts = new Callouts(clock, observer, ncpus);
+        events = new KernelEvents(clock, observer, ipis, livelocks, resources, callouts, threads.length);
+        programs = new Programs(config, clock, steps, table, resources, events, observer);
+        interpreter = programs.interpreter;
         kernel = new Kernel(ncpus, true, new Sysctls(), new NoUserThreads(), events);
         cpus = new SimCpu[ncpus];
         for (int cpu = 0; cpu < ncpus; cpu++) {
@@ -154,6 +163,8 @@ public final class Machine {
             end = handleNext();
         } catch (KernelPanic panic) {
             end = panicked(panic);
+        } catch (ScriptError error) {
+            end = failed(error);
         }
     }
 
@@ -164,6 +175,7 @@ public final class Machine {
         booted = true;
         try {
             new Boot(kernel).run(threads);
+            resources.make(kernel, table);
             start();
         } catch (KernelPanic panic) {
             end = panicked(panic);
@@ -182,9 +194,9 @@ public final class Machine {
         scripted.start();
     }
 
-    /** Only ticks are left. */
+    /** Only ticks are left, and they will find nothing. */
     private boolean isQuiescent() {
-        return queue.size() <= cpus.length;
+        return queue.size() <= cpus.length && !callouts.isArmed();
     }
 
     private RunEnd handleNext() {
@@ -243,6 +255,10 @@ public final class Machine {
             interrupt(cpu);
             cpu.gd.setClockSeconds(clock.nowNs / SimTime.NS_PER_S);
             settle(cpu, cpu.gd.proceed(cpu.gd.interrupts().timer()));
+            if (callouts.tick(cpu.gd)) {
+                interrupt(cpu);
+                settle(cpu, cpu.gd.proceed(callouts.softclock(cpu.gd)));
+            }
         }
     }
 
@@ -346,6 +362,11 @@ public final class Machine {
         return disturbed(RunEnd.Reason.PANIC, text);
     }
 
+    private RunEnd failed(ScriptError error) {
+        observer.failed(clock.nowNs, active.id, events.index(active.gd.curThread()), error.getMessage());
+        return disturbed(RunEnd.Reason.ERROR, error.getMessage());
+    }
+
     private RunEnd undisturbed(RunEnd.Reason reason) {
         return new RunEnd(reason, "", clock.nowNs, -1, "", SourcePosition.NONE);
     }
@@ -356,6 +377,9 @@ public final class Machine {
 
     /** The line of the thread that ran, or of what interrupted the idle thread. */
     private SourcePosition line(RunEnd.Reason reason) {
+        if (programs.handlers.running() != null) {
+            return programs.handlers.running().line();
+        }
         if (active.gd.curThread().body() instanceof SimThread thread) {
             return thread.line();
         }

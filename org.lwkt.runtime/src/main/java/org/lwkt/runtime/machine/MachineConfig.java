@@ -18,9 +18,11 @@ public record MachineConfig(
         long ipiLatencyNs,
         long horizonNs,
         List<ThreadConfig> threads,
-        List<InterruptConfig> interrupts) {
+        List<InterruptConfig> interrupts,
+        List<ResourceConfig> resources) {
     public MachineConfig {
         threads = List.copyOf(threads);
         interrupts = List.copyOf(interrupts);
+        resources = List.copyOf(resources);
     }
 }

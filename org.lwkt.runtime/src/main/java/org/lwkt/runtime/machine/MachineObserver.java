@@ -12,6 +12,7 @@ import org.lwkt.runtime.snapshot.Unhashed;
 @Unhashed
 public interface MachineObserver {
     int NO_THREAD = -1;
+    int NO_RESOURCE = -1;
 
     /** The CPU switched to the thread. */
     void switched(long timeNs, int cpu, int thread);
@@ -46,8 +47,20 @@ public interface MachineObserver {
     /** An interrupt arrived in a critical section of the thread and was only noted. */
     void pended(long timeNs, int cpu, int thread, InterruptKind kind);
 
-    /** The thread goes to sleep. */
-    void slept(long timeNs, int cpu, int thread);
+    /** The thread goes to sleep on the resource, or on nothing that has a number: {@link #NO_RESOURCE}. */
+    void slept(long timeNs, int cpu, int thread, int resource);
+
+    /** The thread starts to wait for a token. */
+    void tokenAwaited(long timeNs, int cpu, int thread, int resource);
+
+    /** {@code wakeup()} or one of its relatives was called. */
+    void wokeUp(long timeNs, int cpu, int thread, int resource);
+
+    /** A sleep's time was up. */
+    void timedOut(long timeNs, int cpu, int thread);
+
+    /** Somebody came to a {@code mark}. */
+    void marked(long timeNs, int cpu, int thread, String name);
 
     /** The thread slept and is made runnable. */
     void woken(long timeNs, int cpu, int thread);
@@ -57,6 +70,9 @@ public interface MachineObserver {
 
     /** The kernel panicked; nothing follows. */
     void panicked(long timeNs, int cpu, int thread, String text);
+
+    /** A thread body did what cannot be done; nothing follows. */
+    void failed(long timeNs, int cpu, int thread, String text);
 
     /** Something asks the thread, which does not run, to run; it may be told again before it does. */
     void madeRunnable(long timeNs, int thread);

@@ -7,32 +7,42 @@ import org.lwkt.runtime.kernel.InterruptSource;
 import org.lwkt.runtime.kernel.LwktThread;
 import org.lwkt.runtime.kernel.ThreadBody;
 import org.lwkt.runtime.kernel.ThreadFlag;
-import org.lwkt.runtime.program.Program;
 import org.lwkt.runtime.snapshot.Unhashed;
-import org.lwkt.runtime.source.SourcePosition;
 
 /** A declared thread as the machine sees it: how far it has come in its program. */
-final class SimThread implements ThreadBody {
+final class SimThread extends Activation implements ThreadBody {
     private static final int ON_A_CPU = ThreadFlag.RUNNING | ThreadFlag.PREEMPT_LOCK;
 
     final int index;
     final ThreadConfig config;
-    final Program program;
 
+    /** Null for a pattern that no thread was made from. */
     LwktThread td;
     /** How device interrupts reach it; null for a thread that handles none. */
     InterruptSource interrupts;
 
-    /** The next instruction. */
-    int pc;
-    /** The instruction that runs or ran last. */
-    @Unhashed
-    int linePc;
     /** What is left of the segment that it runs, as of the last time it was interrupted; 0 between instructions. */
     long restNs;
 
-    /** Its local variables and loop counters. */
-    final long[] slots;
+    /** The handlers of its instructions, made when they are first used. */
+    @Unhashed
+    private HandlerCall[] handlers;
+
+    /** Spin locks and lockmgr locks that it holds. */
+    final HeldLocks held = new HeldLocks();
+
+    /** What its durations are drawn from, made when first used. */
+    RandomStream durations;
+    /** What its choices are drawn from, made when first used. */
+    RandomStream choices;
+
+    // Its sleep timeout, in a list of Callouts.
+    SimThread calloutNext;
+    SimThread calloutPrevious;
+    /** Whose list it is, or -1. */
+    int calloutCpu = -1;
+    /** The tick of that CPU at which it fires. */
+    long calloutTick;
 
     boolean started;
     boolean ended;
@@ -63,8 +73,19 @@ final class SimThread implements ThreadBody {
         return !ended && (td.flags() & (ON_A_CPU | ThreadFlag.RUNQ)) == 0;
     }
 
-    /** The line that it runs. */
-    SourcePosition line() {
-        return program.position(linePc);
+    @Override
+    SimThread owner() {
+        return this;
+    }
+
+    @Override
+    HandlerCall handler(int handlerPc, HandlerRuns runs) {
+        if (handlers == null) {
+            handlers = new HandlerCall[program.size()];
+        }
+        if (handlers[handlerPc] == null) {
+            handlers[handlerPc] = new HandlerCall(program.handler(handlerPc), this, runs);
+        }
+        return handlers[handlerPc];
     }
 }

@@ -27,6 +27,8 @@ public record RunEnd(
     /** In order of precedence. */
     public enum Reason {
         PANIC,
+        /** A thread body did what cannot be done, such as a division by zero. */
+        ERROR,
         BUDGET,
         CANCELLED,
         HORIZON,

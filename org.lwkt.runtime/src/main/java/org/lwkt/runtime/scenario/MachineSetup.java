@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.lwkt.runtime.machine.InterruptConfig;
 import org.lwkt.runtime.machine.MachineConfig;
+import org.lwkt.runtime.machine.ResourceConfig;
 import org.lwkt.runtime.machine.ThreadConfig;
-import org.lwkt.runtime.program.Expr;
 
 /** Gives a machine what a scenario declares: names become indices. */
 final class MachineSetup {
@@ -24,21 +24,40 @@ final class MachineSetup {
         List<InterruptConfig> interrupts = scenario.events().stream()
                 .map(it -> interrupt(it, indices.get(it.thread())))
                 .toList();
+        List<ResourceConfig> resources = scenario.resources().stream()
+                .flatMap(it -> IntStream.range(0, it.resources()).mapToObj(index -> resource(it, index)))
+                .toList();
         return new MachineConfig(
-                machine.cpus(), machine.hz(), machine.ipiLatencyNs(), machine.horizonNs(), threads, interrupts);
+                machine.cpus(),
+                machine.hz(),
+                machine.ipiLatencyNs(),
+                machine.horizonNs(),
+                threads,
+                interrupts,
+                resources);
     }
 
     private static ThreadConfig thread(ThreadSpec spec, int index) {
         return new ThreadConfig(
-                spec.nameOf(index), spec.kind() == ThreadSpec.Kind.INTERRUPT, cpu(spec), spec.priority(), spec.body());
+                spec.nameOf(index),
+                ThreadConfig.Kind.valueOf(spec.kind().name()),
+                index,
+                cpu(spec, index),
+                spec.priority(),
+                spec.nice(),
+                ThreadConfig.Start.valueOf(spec.start().name()),
+                spec.daemon(),
+                spec.body());
     }
 
-    private static int cpu(ThreadSpec spec) {
-        return switch (spec.cpu()) {
-            case Expr.Constant it when it.value() == ThreadSpec.ANY_CPU -> ThreadConfig.ANY_CPU;
-            case Expr.Constant it -> (int) it.value();
-            case Expr other -> throw new IllegalStateException("not a constant: " + other);
-        };
+    private static int cpu(ThreadSpec spec, int index) {
+        long cpu = KnownValue.of(spec.cpu(), index);
+        return cpu == ThreadSpec.ANY_CPU ? ThreadConfig.ANY_CPU : (int) cpu;
+    }
+
+    private static ResourceConfig resource(ResourceSpec spec, int index) {
+        return new ResourceConfig(
+                spec.nameOf(index), ResourceConfig.Kind.valueOf(spec.kind().name()), spec.of(), spec.flags());
     }
 
     private static InterruptConfig interrupt(EventSpec spec, int thread) {

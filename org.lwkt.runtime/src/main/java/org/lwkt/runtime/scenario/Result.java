@@ -44,7 +44,7 @@ public record Result(
     }
 
     /**
-     * A panic, a deadlock and a lost wake-up must be expected, a budget or cancellation never is; the horizon and
+     * A panic, a deadlock and a lost wake-up must be expected, an error, a budget or cancellation never is; the horizon and
      * quiescence are ordinary ends.
      */
     public boolean endedAsExpected() {
@@ -52,7 +52,7 @@ public record Result(
             case PANIC -> isExpected(Expectation.Panics.class);
             case DEADLOCK -> isExpected(Expectation.Ends.class);
             case LOST_WAKEUP -> isExpected(Expectation.LostWakeup.class);
-            case BUDGET, CANCELLED -> false;
+            case ERROR, BUDGET, CANCELLED -> false;
             case HORIZON, QUIESCENT -> true;
         };
     }

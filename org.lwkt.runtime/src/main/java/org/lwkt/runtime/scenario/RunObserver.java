@@ -9,11 +9,13 @@ import org.lwkt.runtime.metrics.MetricsCollector;
 import org.lwkt.runtime.trace.TraceDetail;
 import org.lwkt.runtime.trace.TraceDigest;
 import org.lwkt.runtime.trace.TraceEvent;
+import org.lwkt.runtime.trace.TraceNames;
 import org.lwkt.runtime.trace.TraceRecorder;
 import org.lwkt.runtime.trace.TraceTexts;
 
 /** Hands what happens on the machine to the digest, the metrics, the expectations and, if one is kept, the trace. */
 final class RunObserver implements MachineObserver {
+    private final TraceNames names;
     private final TraceDigest digest;
     private final MetricsCollector metrics;
     private final ExpectationEvaluators evaluators;
@@ -24,12 +26,14 @@ final class RunObserver implements MachineObserver {
     private final String overText;
 
     RunObserver(
+            TraceNames names,
             TraceDigest digest,
             MetricsCollector metrics,
             ExpectationEvaluators evaluators,
             TraceTexts texts,
             TraceRecorder recorder,
             long traceEventsMost) {
+        this.names = names;
         this.digest = digest;
         this.metrics = metrics;
         this.evaluators = evaluators;
@@ -115,8 +119,29 @@ final class RunObserver implements MachineObserver {
     }
 
     @Override
-    public void slept(long timeNs, int cpu, int thread) {
-        event(TraceEvent.Kind.SLEEP, timeNs, cpu, thread, 0);
+    public void slept(long timeNs, int cpu, int thread, int resource) {
+        event(TraceEvent.Kind.SLEEP, timeNs, cpu, thread, TraceDetail.resource(resource));
+    }
+
+    @Override
+    public void tokenAwaited(long timeNs, int cpu, int thread, int resource) {
+        event(TraceEvent.Kind.TOKEN_WAIT, timeNs, cpu, thread, TraceDetail.resource(resource));
+    }
+
+    @Override
+    public void wokeUp(long timeNs, int cpu, int thread, int resource) {
+        event(TraceEvent.Kind.WAKEUP_CALL, timeNs, cpu, thread, TraceDetail.resource(resource));
+    }
+
+    @Override
+    public void timedOut(long timeNs, int cpu, int thread) {
+        event(TraceEvent.Kind.TIMEOUT, timeNs, cpu, thread, 0);
+    }
+
+    @Override
+    public void marked(long timeNs, int cpu, int thread, String name) {
+        digest.event(TraceEvent.Kind.MARK, timeNs, cpu, thread, TraceDigest.ofText(name));
+        keep(TraceEvent.Kind.MARK, timeNs, cpu, thread, names.markNumber(name));
     }
 
     @Override
@@ -136,6 +161,12 @@ final class RunObserver implements MachineObserver {
     public void panicked(long timeNs, int cpu, int thread, String text) {
         digest.event(TraceEvent.Kind.PANIC, timeNs, cpu, thread, TraceDigest.ofText(text));
         keep(TraceEvent.Kind.PANIC, timeNs, cpu, thread, texts.add(text));
+    }
+
+    @Override
+    public void failed(long timeNs, int cpu, int thread, String text) {
+        digest.event(TraceEvent.Kind.ERROR, timeNs, cpu, thread, TraceDigest.ofText(text));
+        keep(TraceEvent.Kind.ERROR, timeNs, cpu, thread, texts.add(text));
     }
 
     @Override

@@ -18,11 +18,11 @@ public final class Runner {
     }
 
     /**
-     * @throws IllegalArgumentException if the scenario is not consistent, see {@link ScenarioBuilder#build}, or asks for
-     *     what the machine cannot run yet
+     * @throws IllegalArgumentException if the scenario is not consistent, or asks for what the machine cannot run; with the
+     *     place
      */
     public static Runner of(Scenario scenario) {
-        ScenarioChecks.check(scenario);
+        ScenarioChecks.checkRunnable(scenario);
         MachineAbilities.check(scenario);
         return new Runner(scenario);
     }

@@ -38,6 +38,17 @@ public record Scenario(
         return names;
     }
 
+    /** The name of every resource by its number, every element of an array for itself. */
+    public List<String> resourceNames() {
+        List<String> names = new ArrayList<>();
+        for (ResourceSpec resource : resources) {
+            for (int index = 0; index < resource.resources(); index++) {
+                names.add(resource.nameOf(index));
+            }
+        }
+        return names;
+    }
+
     /** How many threads it declares, every element of an array for itself. */
     public int threadCount() {
         return threads.stream().mapToInt(ThreadSpec::threads).sum();

@@ -7,10 +7,6 @@ import org.lwkt.runtime.expect.Expectation;
 import org.lwkt.runtime.expect.Measure;
 import org.lwkt.runtime.expect.Moment;
 import org.lwkt.runtime.kernel.ThreadPriority;
-import org.lwkt.runtime.program.Expr;
-import org.lwkt.runtime.program.Opcode;
-import org.lwkt.runtime.program.Operand;
-import org.lwkt.runtime.program.Program;
 import org.lwkt.runtime.trace.TraceNames;
 
 /** The consistency that a machine relies on. The language's validator says the same in the user's words, earlier. */
@@ -27,45 +23,52 @@ final class ScenarioChecks {
         new ScenarioChecks(scenario).run();
     }
 
-    private void run() {
+    /** @throws IllegalArgumentException also where a machine cannot run what is declared */
+    static void checkRunnable(Scenario scenario) {
+        check(scenario);
+        ResourceChecks.check(scenario);
+        ProgramChecks programs = new ProgramChecks(scenario, true);
         for (ThreadSpec thread : scenario.threads()) {
-            require(threads.put(thread.name(), thread) == null, "two threads are called " + thread.name());
-            require(!TraceNames.isIdle(thread.name()), "an idle thread is called " + thread.name());
-            require(
-                    !(thread.cpu() instanceof Expr.Constant cpu)
-                            || cpu.value() >= ThreadSpec.ANY_CPU
-                                    && cpu.value() < scenario.machine().cpus(),
-                    "thread " + thread.name() + ": the machine has no cpu " + thread.cpu());
-            require(
-                    thread.priority() >= 0 && thread.priority() <= ThreadPriority.MAX,
-                    "priority must be 0.." + ThreadPriority.MAX + ": priority=" + thread.priority());
+            programs.checkBody(thread.body());
         }
-        scenario.threads().forEach(thread -> checkBody(thread.body()));
+    }
+
+    private void run() {
+        scenario.threads().forEach(this::checkThread);
+        ProgramChecks programs = new ProgramChecks(scenario, false);
+        scenario.threads().forEach(thread -> programs.checkBody(thread.body()));
         scenario.events().forEach(this::checkEvent);
         scenario.expectations().forEach(this::checkExpectation);
     }
 
-    private void checkBody(Program body) {
-        for (int pc = 0; pc < body.size(); pc++) {
-            Opcode opcode = body.opcode(pc);
-            for (int index = 0; index < opcode.operands().size(); index++) {
-                if (body.argument(pc, index) instanceof Expr.Constant constant) {
-                    require(
-                            isInRange(opcode.operands().get(index), constant.value()),
-                            body.position(pc) + ": operand of " + opcode + " is out of range: " + constant.value());
-                }
-            }
+    private void checkThread(ThreadSpec thread) {
+        String name = thread.name();
+        require(thread.count() >= 0, "thread " + name + ": an array of " + thread.count() + " elements");
+        require(
+                thread.priority() >= 0 && thread.priority() <= ThreadPriority.MAX,
+                "priority must be 0.." + ThreadPriority.MAX + ": priority=" + thread.priority());
+        require(
+                thread.nice() >= ThreadSpec.NICE_MIN && thread.nice() <= ThreadSpec.NICE_MAX,
+                "thread " + name + ": nice must be -20..20: nice=" + thread.nice());
+        ProgramChecks.checkExpression(thread.cpu(), "thread " + name);
+        for (int index = 0; index < thread.threads(); index++) {
+            String element = thread.nameOf(index);
+            require(threads.put(element, thread) == null, "two threads are called " + element);
+            require(!TraceNames.isIdle(element), "an idle thread is called " + element);
+            long cpu = cpu(thread, index);
+            require(
+                    cpu >= ThreadSpec.ANY_CPU && cpu < scenario.machine().cpus(),
+                    "thread " + element + ": the machine has no cpu " + cpu);
         }
     }
 
-    private boolean isInRange(Operand operand, long value) {
-        return switch (operand) {
-            case THREAD -> value >= 0 && value < scenario.threadCount();
-            case CPU -> value >= 0 && value < scenario.machine().cpus();
-            case PRIORITY -> value >= 0 && value <= ThreadPriority.MAX;
-            case TIME, TIMEOUT -> value >= 0;
-            default -> true;
-        };
+    private static long cpu(ThreadSpec thread, int index) {
+        try {
+            return KnownValue.of(thread.cpu(), index);
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException(
+                    "thread " + thread.nameOf(index) + ": cpu: " + unknown.getMessage(), unknown);
+        }
     }
 
     private void checkEvent(EventSpec event) {
@@ -73,6 +76,9 @@ final class ScenarioChecks {
         require(
                 threads.get(event.thread()).kind() == ThreadSpec.Kind.INTERRUPT,
                 event.thread() + " is not an interrupt thread");
+        require(
+                threads.get(event.thread()).start() != ThreadSpec.Start.TEMPLATE,
+                event.thread() + " is a pattern, and no thread");
         require(
                 event.cpu() >= ThreadSpec.ANY_CPU
                         && event.cpu() < scenario.machine().cpus(),
@@ -101,6 +107,8 @@ final class ScenarioChecks {
         switch (moment) {
             case Moment.Start start -> requireThread(start.thread());
             case Moment.End end -> requireThread(end.thread());
+            case Moment.Mark mark ->
+                require(Marks.of(scenario).contains(mark.name()), "no mark is called " + mark.name());
             case Moment.Panic panic -> {}
         }
     }

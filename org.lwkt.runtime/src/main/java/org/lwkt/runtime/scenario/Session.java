@@ -38,12 +38,14 @@ public final class Session {
 
     Session(Scenario scenario, Budget budget, boolean recordTrace, BooleanSupplier cancelled) {
         this.scenario = scenario;
-        names = new TraceNames(scenario.threadNames(), scenario.machine().cpus());
+        names = new TraceNames(
+                scenario.threadNames(), scenario.machine().cpus(), scenario.resourceNames(), Marks.of(scenario));
         recorder = recordTrace ? new TraceRecorder(budget.traceEvents()) : null;
         metrics = new MetricsCollector(
                 names, scenario.machine().cpus(), scenario.events().size());
         evaluators = new ExpectationEvaluators(scenario.expectations(), names, texts);
-        MachineObserver observer = new RunObserver(digest, metrics, evaluators, texts, recorder, budget.traceEvents());
+        MachineObserver observer =
+                new RunObserver(names, digest, metrics, evaluators, texts, recorder, budget.traceEvents());
         Limits limits = new Limits(budget.steps(), budget.stepsAtOneInstant(), cancelled);
         machine = new Machine(MachineSetup.of(scenario), limits, observer);
         end = machine.runTo(0);

@@ -7,7 +7,7 @@ import org.lwkt.runtime.kernel.IpiFunction;
 /**
  * The detail word of an event, by kind: the preempted thread's index for a preemption; the other CPU and the function for
  * an IPI; {@link #STRAY} or 0 for a device interrupt; the interrupt's kind where one was pended; the number of the text
- * for output and panics; 0 otherwise.
+ * for output, panics and errors; the number of the mark; one more than the number of what is slept on, waited for or woken; 0 otherwise.
  */
 public final class TraceDetail {
     /** A device interrupt whose thread had exited. */
@@ -30,6 +30,11 @@ public final class TraceDetail {
         return kind.ordinal();
     }
 
+    /** The word of an event about a resource, by its number; -1: none. */
+    public static long resource(int number) {
+        return number + 1L;
+    }
+
     static String text(TraceEvent.Kind kind, long detail, TraceNames names, TraceTexts texts) {
         return switch (kind) {
             case PREEMPT -> names.name((int) detail);
@@ -37,8 +42,10 @@ public final class TraceDetail {
             case IPI_RECEIVE -> "from cpu " + (detail >> FUNCTION_BITS) + ": " + function(detail);
             case INTERRUPT -> detail == STRAY ? "stray" : "";
             case PEND -> pendedName(INTERRUPTS[(int) detail]);
-            case KPRINTF, PANIC -> texts.text(detail);
-            case SWITCH, NEW_THREAD, DEAD_THREAD, START, END, TICK, SLEEP, WAKEUP -> "";
+            case KPRINTF, PANIC, ERROR -> texts.text(detail);
+            case MARK -> names.mark((int) detail);
+            case SLEEP, TOKEN_WAIT, WAKEUP_CALL -> names.resource((int) detail - 1);
+            case SWITCH, NEW_THREAD, DEAD_THREAD, START, END, TICK, WAKEUP, TIMEOUT -> "";
         };
     }
 

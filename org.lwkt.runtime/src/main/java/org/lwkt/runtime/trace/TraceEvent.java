@@ -34,13 +34,23 @@ public record TraceEvent(long timeNs, int cpu, Kind kind, String thread, String 
         INTERRUPT,
         /** An interrupt arrived in a critical section and was pended; {@code detail} says which. */
         PEND,
-        /** The thread goes to sleep. */
+        /** The thread goes to sleep; {@code detail} names on what, if that has a name. */
         SLEEP,
         /** The thread is woken. */
         WAKEUP,
         /** {@code kprintf()}. */
         KPRINTF,
         /** The kernel panicked; {@code detail} is the message. */
-        PANIC
+        PANIC,
+        /** A {@code mark}; {@code detail} is its name. */
+        MARK,
+        /** The thread starts to wait for the token that {@code detail} names. */
+        TOKEN_WAIT,
+        /** {@code wakeup()} of what {@code detail} names. */
+        WAKEUP_CALL,
+        /** The thread's sleep is over because its time is up. */
+        TIMEOUT,
+        /** A thread body did what cannot be done; {@code detail} is the message. */
+        ERROR
     }
 }

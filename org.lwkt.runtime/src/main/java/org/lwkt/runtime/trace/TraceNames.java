@@ -17,12 +17,23 @@ public final class TraceNames {
 
     private final String[] names;
     private final int declared;
+    private final List<String> resources;
+    private final List<String> marks;
+
+    /** Names of a run without resources and marks. */
+    public TraceNames(List<String> declared, int cpus) {
+        this(declared, cpus, List.of(), List.of());
+    }
 
     /**
      * @param declared names of the declared threads, in order
      * @param cpus how many idle threads follow
+     * @param resources names of the resources, in order
+     * @param marks names of the marks, each once
      */
-    public TraceNames(List<String> declared, int cpus) {
+    public TraceNames(List<String> declared, int cpus, List<String> resources, List<String> marks) {
+        this.resources = List.copyOf(resources);
+        this.marks = List.copyOf(marks);
         this.declared = declared.size();
         names = new String[this.declared + cpus];
         for (int index = 0; index < this.declared; index++) {
@@ -31,6 +42,21 @@ public final class TraceNames {
         for (int cpu = 0; cpu < cpus; cpu++) {
             names[this.declared + cpu] = IDLE + cpu;
         }
+    }
+
+    /** The name of a resource by its number; empty for {@link #NONE}. */
+    public String resource(int number) {
+        return number == NONE ? "" : resources.get(number);
+    }
+
+    /** The name of a mark by its number. */
+    public String mark(int number) {
+        return marks.get(number);
+    }
+
+    /** The number of a mark. */
+    public int markNumber(String name) {
+        return marks.indexOf(name);
     }
 
     /** Whether an idle thread is called so, of this machine or a larger one: no declared thread may be. */

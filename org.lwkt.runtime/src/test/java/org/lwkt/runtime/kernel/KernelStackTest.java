@@ -58,11 +58,11 @@ class KernelStackTest {
     }
 
     @Test
-    void overflowIsADefectAndSaysSo() {
+    void overflowIsADoubleFault() {
         for (int i = 0; i < KernelStack.DEPTH_MAX; i++) {
             stack.push(i);
         }
-        IllegalStateException e = assertThrows(IllegalStateException.class, () -> stack.push(0));
-        assertEquals("kernel stack overflow: depth=256", e.getMessage());
+        KernelPanic e = assertThrows(KernelPanic.class, () -> stack.push(0));
+        assertEquals("double fault: kernel stack overflow", e.getMessage());
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.lwkt.runtime.expect.Ending;
-import org.lwkt.runtime.program.Expr;
 import org.lwkt.runtime.program.Opcode;
 import org.lwkt.runtime.program.ProgramBuilder;
 
@@ -27,15 +26,8 @@ class MachineAbilitiesTest {
     @Test
     void aCallThatTheMachineDoesNotMakeIsRefusedAtItsPlace() {
         assertEquals(
-                "t.lwkt:4:5: the machine cannot run GETTOKEN yet",
-                refusal(ThreadSpec.kernel("t"), it -> it.at(4, 5).call(Opcode.GETTOKEN, 0)));
-    }
-
-    @Test
-    void anArgumentThatIsNotKnownBeforehandIsRefused() {
-        assertEquals(
-                "t.lwkt:4:5: the machine cannot evaluate Index[] yet",
-                refusal(ThreadSpec.kernel("t"), it -> it.at(4, 5).run(Expr.index())));
+                "t.lwkt:4:5: the machine cannot run SIGNAL yet",
+                refusal(ThreadSpec.kernel("t"), it -> it.at(4, 5).call(Opcode.SIGNAL, 0, 1)));
     }
 
     @Test

@@ -55,6 +55,7 @@ final class RunNotes {
     private static String end(RunEnd end) {
         String reason = switch (end.reason()) {
             case PANIC -> "panic";
+            case ERROR -> "error";
             case BUDGET -> "budget used up";
             case CANCELLED -> "cancelled";
             case HORIZON -> "horizon";

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.machine;
+
+/** What runs programs, put together: the interpreter of thread bodies, and that of handlers. */
+final class Programs {
+    final Interpreter interpreter;
+    final HandlerRuns handlers;
+
+    Programs(
+            MachineConfig config,
+            SimClock clock,
+            StepCounter steps,
+            ThreadTable threads,
+            Resources resources,
+            KernelEvents events,
+            MachineObserver observer) {
+        Questions questions = new Questions(clock, threads, resources);
+        Evaluator evaluator = new Evaluator(new Draws(0), questions);
+        Operands operands = new Operands(evaluator, threads, resources, config.hz(), config.cpus());
+        ControlFlow control = new ControlFlow(evaluator, clock, observer, events);
+        LockCalls locks = new LockCalls(operands);
+        IpiCalls ipis = new IpiCalls(operands);
+        KernelCalls calls = new KernelCalls(
+                new SchedulingCalls(operands, events, clock, observer),
+                new TokenCalls(operands),
+                locks,
+                new SleepCalls(operands),
+                ipis,
+                new MessageCalls(operands, resources),
+                new UserCalls(operands));
+        handlers = new HandlerRuns(steps, control, calls);
+        locks.handlers = handlers;
+        ipis.handlers = handlers;
+        interpreter = new Interpreter(clock, steps, control, operands, calls, observer);
+    }
+}
