@@ -89,6 +89,7 @@ final class RunCommand implements Subcommand {
                 scenario.resources(),
                 scenario.threads(),
                 scenario.events(),
+                scenario.faults(),
                 scenario.expectations(),
                 scenario.position());
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.dsl.generator;
 
-import org.lwkt.runtime.scenario.MachineSpec;
+import org.lwkt.runtime.machine.MachineSpec;
 
 /** Prints a machine as what it changes of the default one. */
 final class MachinePrinter {

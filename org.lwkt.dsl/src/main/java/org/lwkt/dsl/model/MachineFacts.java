@@ -10,7 +10,7 @@ import org.lwkt.dsl.lwkt.IpiLatency;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
 import org.lwkt.dsl.lwkt.MachineProperty;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
-import org.lwkt.runtime.scenario.MachineSpec;
+import org.lwkt.runtime.machine.MachineSpec;
 
 /**
  * The properties of a machine, with those of {@link MachineSpec#DEFAULT} where it names none. Empty where a value is missing

@@ -10,7 +10,7 @@ import org.lwkt.dsl.lwkt.IpiLatency;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
 import org.lwkt.dsl.lwkt.MachineProperty;
-import org.lwkt.runtime.scenario.MachineSpec;
+import org.lwkt.runtime.machine.MachineSpec;
 
 /** The properties of a machine: each once, each in its range. */
 public class MachineChecks extends Checks {

@@ -12,9 +12,9 @@ import org.lwkt.runtime.expect.Ending;
 import org.lwkt.runtime.expect.Expectation;
 import org.lwkt.runtime.expect.Measure;
 import org.lwkt.runtime.expect.Moment;
+import org.lwkt.runtime.machine.MachineSpec;
 import org.lwkt.runtime.program.Expr;
 import org.lwkt.runtime.scenario.EventSpec;
-import org.lwkt.runtime.scenario.MachineSpec;
 import org.lwkt.runtime.scenario.Scenario;
 import org.lwkt.runtime.scenario.ThreadSpec;
 import org.lwkt.runtime.source.SourcePosition;
@@ -46,7 +46,14 @@ class LoweringTest {
     @Test
     void allPropertiesOfAMachineCount() {
         Scenario scenario = Compiler.scenarios(Samples.EVERYTHING).get(0);
-        assertEquals(new MachineSpec("smp4", 4, 1000, 2_500, 2_000_000_000L), scenario.machine());
+        assertEquals(
+                MachineSpec.DEFAULT
+                        .named("smp4")
+                        .withCpus(4)
+                        .withHz(1000)
+                        .withIpiLatency(2_500)
+                        .withHorizon(2_000_000_000L),
+                scenario.machine());
     }
 
     @Test

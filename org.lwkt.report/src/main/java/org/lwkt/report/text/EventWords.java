@@ -64,7 +64,8 @@ final class EventWords {
                     TOKEN_WAIT,
                     WAKEUP_CALL,
                     TIMEOUT,
-                    ERROR -> {}
+                    ERROR,
+                    FAULT -> {}
         }
     }
 
@@ -153,6 +154,7 @@ final class EventWords {
             case WAKEUP_CALL -> "wakeup call";
             case TIMEOUT -> "timeout";
             case ERROR -> "error";
+            case FAULT -> "fault";
         };
     }
 }

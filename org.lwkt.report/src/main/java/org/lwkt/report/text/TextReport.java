@@ -4,7 +4,7 @@ package org.lwkt.report.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.lwkt.runtime.expect.ExpectationResult;
-import org.lwkt.runtime.scenario.MachineSpec;
+import org.lwkt.runtime.machine.MachineSpec;
 import org.lwkt.runtime.scenario.Result;
 import org.lwkt.runtime.scenario.Scenario;
 import org.lwkt.runtime.source.TimeText;

@@ -6,6 +6,7 @@ import org.lwkt.runtime.trace.TraceEvent;
 /** The sign of an event below a lane. Where several fall into one column, the first of this list is shown. */
 enum TimelineMark {
     PANIC('*', "panic"),
+    FAULT('#', "fault"),
     PREEMPT('!', "preemption"),
     INTERRUPT('^', "device interrupt"),
     PEND('~', "interrupt pended"),
@@ -25,6 +26,7 @@ enum TimelineMark {
     static TimelineMark of(TraceEvent.Kind kind) {
         return switch (kind) {
             case PANIC -> PANIC;
+            case FAULT -> FAULT;
             case PREEMPT -> PREEMPT;
             case INTERRUPT -> INTERRUPT;
             case PEND -> PEND;

@@ -4,10 +4,10 @@ package org.lwkt.report.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.lwkt.runtime.expect.ExpectationResult;
+import org.lwkt.runtime.machine.MachineSpec;
 import org.lwkt.runtime.metrics.CpuMetrics;
 import org.lwkt.runtime.metrics.ThreadMetrics;
 import org.lwkt.runtime.outcome.RunEnd;
-import org.lwkt.runtime.scenario.MachineSpec;
 import org.lwkt.runtime.scenario.Result;
 import org.lwkt.runtime.scenario.Scenario;
 import org.lwkt.runtime.scenario.ScenarioBuilder;
@@ -85,7 +85,8 @@ final class Run {
     }
 
     Result result() {
-        return new Result(scenario, end, 31, 4, expectations, threads, cpus, List.of(), "0123456789abcdef", trace);
+        return new Result(
+                scenario, end, 31, 4, expectations, threads, cpus, List.of(), List.of(), "0123456789abcdef", trace);
     }
 
     Scenario scenario() {

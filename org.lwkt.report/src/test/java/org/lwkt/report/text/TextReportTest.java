@@ -13,10 +13,10 @@ import org.lwkt.runtime.expect.Expectation;
 import org.lwkt.runtime.expect.ExpectationResult;
 import org.lwkt.runtime.expect.ExpectationResult.Outcome;
 import org.lwkt.runtime.expect.Measure;
+import org.lwkt.runtime.machine.MachineSpec;
 import org.lwkt.runtime.metrics.CpuMetrics;
 import org.lwkt.runtime.metrics.ThreadMetrics;
 import org.lwkt.runtime.outcome.RunEnd;
-import org.lwkt.runtime.scenario.MachineSpec;
 import org.lwkt.runtime.scenario.Result;
 import org.lwkt.runtime.scenario.Scenario;
 import org.lwkt.runtime.scenario.ScenarioBuilder;
@@ -26,7 +26,11 @@ import org.lwkt.runtime.trace.TraceEvent.Kind;
 class TextReportTest {
     private static final Scenario PREEMPTION = ScenarioBuilder.scenario(
                     "an interrupt preempts a daemon", "examples/preemption.lwkt", 3, 1)
-            .machine(new MachineSpec("smp2", 2, 100, 2_000, 1_000 * MS))
+            .machine(MachineSpec.DEFAULT
+                    .named("smp2")
+                    .withCpus(2)
+                    .withIpiLatency(2_000)
+                    .withHorizon(1_000 * MS))
             .at(5, 5)
             .thread(
                     "pageout",
@@ -212,7 +216,12 @@ class TextReportTest {
         String wide = "\u7e41\u9ad4\u4e2d\u6587".repeat(15);
         String longName = "a".repeat(60);
         Scenario scenario = ScenarioBuilder.scenario("many words ".repeat(30) + "x".repeat(250))
-                .machine(new MachineSpec("m".repeat(200), 256, 1_000_000, Long.MAX_VALUE, Long.MAX_VALUE))
+                .machine(MachineSpec.DEFAULT
+                        .named("m".repeat(200))
+                        .withCpus(256)
+                        .withHz(1_000_000)
+                        .withIpiLatency(Long.MAX_VALUE)
+                        .withHorizon(Long.MAX_VALUE))
                 .thread(wide, 0, 10, body -> body.run(1))
                 .thread(longName, 0, 10, body -> body.run(1))
                 .expectPreempts(wide, longName, wide + " preempts " + longName)

@@ -165,6 +165,26 @@ public final class Interrupts {
         gd.reqFlags &= ~ReqFlag.IPIQ;
     }
 
+    /** The IPI arrives that tells the CPU to stop, whatever it does: it is in the stop loop from now on. */
+    @Ports("sys/platform/pc64/apic/apic_vector.s#Xcpustop")
+    public void cpuStop() {
+        enter(InterruptKind.FAST);
+        kernel.stoppedCpus.set(gd.cpuId);
+        stopEnter();
+    }
+
+    /** One turn of the loop of a stopped CPU: it takes messages. */
+    public Flow cpuStopTurn() {
+        gd.reqFlags &= ~ReqFlag.IPIQ;
+        return smpStopped();
+    }
+
+    /** The stopped CPU goes on, first with what arrived meanwhile. */
+    public Flow cpuRestart() {
+        kernel.stoppedCpus.clear(gd.cpuId);
+        return leave(gd.curThread);
+    }
+
     /** Leaves what {@link #stopEnter} entered. */
     public void stopLeave() {
         gd.intrNestingLevel--;

@@ -27,16 +27,17 @@ final class Boot {
         boss = kernel.cpu(0);
     }
 
-    void run(SimThread[] threads) {
+    /** @param startsLater by thread: whether it is left for {@link ScriptedEvent.Kind#START} */
+    void run(SimThread[] threads, boolean[] startsLater) {
         kernel.boot();
         for (SimThread thread : threads) {
             if (thread.config.start() != ThreadConfig.Start.TEMPLATE) {
-                create(thread);
+                create(thread, startsLater[thread.index]);
             }
         }
     }
 
-    private void create(SimThread thread) {
+    private void create(SimThread thread, boolean startsLater) {
         ThreadConfig config = thread.config;
         boss.critical().enter();
         int flags = ThreadFlag.NOSTART | (isForInterrupts(config) ? ThreadFlag.INTTHREAD : 0);
@@ -48,7 +49,7 @@ final class Boot {
         td.setPreemptable(isForInterrupts(config));
         if (config.interrupt()) {
             thread.interrupts = kernel.registerInterrupt(td);
-        } else if (config.start() == ThreadConfig.Start.RUNNING) {
+        } else if (config.start() == ThreadConfig.Start.RUNNING && !startsLater) {
             boss.pushContinuation(CALL_COMPLETE, 0);
             boss.proceed(boss.scheduler().schedule(td));
         }

@@ -52,6 +52,26 @@ final class EventQueue implements Canonical {
         return times[0];
     }
 
+    /** The rank of a slot that is in the queue. */
+    long rank(int slot) {
+        return ranks[places[slot]];
+    }
+
+    /** Copies the slots that are due at {@link #firstTimeNs}, in no order, and answers their number. */
+    int copyDue(int[] target) {
+        return copyDue(0, target, 0);
+    }
+
+    /** What is due first is the top of the heap: below an event that is due later there is none. */
+    private int copyDue(int place, int[] target, int found) {
+        if (place >= size || times[place] != times[0]) {
+            return found;
+        }
+        target[found] = slots[place];
+        int count = copyDue(2 * place + 1, target, found + 1);
+        return copyDue(2 * place + 2, target, count);
+    }
+
     /** Puts the slot in, or moves it. */
     void schedule(int slot, long timeNs, int kind, int cpu, long sequence) {
         long rank = tieBreak.rank(kind, cpu, sequence);

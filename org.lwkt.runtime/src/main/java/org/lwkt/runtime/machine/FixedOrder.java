@@ -11,4 +11,14 @@ final class FixedOrder implements TieBreak {
     public long rank(int kind, int cpu, long sequence) {
         return ((long) kind << (CPU_BITS + SEQUENCE_BITS)) | ((long) cpu << SEQUENCE_BITS) | (sequence & SEQUENCE_MASK);
     }
+
+    /** The kind of event that has the rank. */
+    static int kind(long rank) {
+        return (int) (rank >> CPU_BITS + SEQUENCE_BITS);
+    }
+
+    /** The CPU of the event that has the rank. */
+    static int cpu(long rank) {
+        return (int) (rank >> SEQUENCE_BITS) & (1 << CPU_BITS) - 1;
+    }
 }

@@ -2,8 +2,8 @@
 package org.lwkt.runtime.machine;
 
 /**
- * When the hardclock of each CPU ticks: tick n, from 1 on, at n * 10^9 / hz nanoseconds rounded down. The fraction is
- * carried along, so that no number of ticks drifts.
+ * When the hardclock of each CPU ticks: first at its phase, by default after one period, then every 10^9 / hz nanoseconds,
+ * rounded down. The fraction is carried along, so that no number of ticks drifts.
  */
 final class HardClock {
     private static final long NS_PER_S = 1_000_000_000L;
@@ -14,14 +14,19 @@ final class HardClock {
     private final long[] nextNs;
     private final int[] carry;
 
-    HardClock(int hz, int cpus) {
+    /** @param phaseNs of the first tick, or {@link MachineSpec#ONE_PERIOD} */
+    HardClock(int hz, int cpus, long phaseNs) {
         this.hz = hz;
         wholeNs = NS_PER_S / hz;
         rest = (int) (NS_PER_S % hz);
         nextNs = new long[cpus];
         carry = new int[cpus];
         for (int cpu = 0; cpu < cpus; cpu++) {
-            advance(cpu);
+            if (phaseNs == MachineSpec.ONE_PERIOD) {
+                advance(cpu);
+            } else {
+                nextNs[cpu] = phaseNs;
+            }
         }
     }
 

@@ -20,8 +20,11 @@ final class KernelEvents implements KernelObserver {
     private final LivelockTimers livelocks;
     private final Resources resources;
     private final Callouts callouts;
+    private final Costs costs;
+    private final StopLoop stopLoop;
     private final int firstIdle;
     private boolean live;
+    private long threads;
 
     /** @param firstIdle index of the idle thread of CPU 0 */
     KernelEvents(
@@ -31,6 +34,8 @@ final class KernelEvents implements KernelObserver {
             LivelockTimers livelocks,
             Resources resources,
             Callouts callouts,
+            Costs costs,
+            StopLoop stopLoop,
             int firstIdle) {
         this.clock = clock;
         this.observer = observer;
@@ -38,7 +43,15 @@ final class KernelEvents implements KernelObserver {
         this.livelocks = livelocks;
         this.resources = resources;
         this.callouts = callouts;
+        this.costs = costs;
+        this.stopLoop = stopLoop;
         this.firstIdle = firstIdle;
+        threads = firstIdle;
+    }
+
+    /** Threads besides the idle ones that exist now. */
+    long threads() {
+        return threads;
     }
 
     void bootIsOver() {
@@ -68,6 +81,7 @@ final class KernelEvents implements KernelObserver {
     @Override
     public void switched(GlobalData gd, LwktThread otd, LwktThread ntd) {
         if (live) {
+            costs.charge(gd.cpuId(), costs.switchNs);
             observer.switched(clock.nowNs, gd.cpuId(), index(ntd));
         }
     }
@@ -75,6 +89,7 @@ final class KernelEvents implements KernelObserver {
     @Override
     public void preempted(GlobalData gd, LwktThread td, LwktThread ntd) {
         if (live) {
+            costs.charge(gd.cpuId(), costs.switchNs);
             observer.preempted(clock.nowNs, gd.cpuId(), index(ntd), index(td));
         }
     }
@@ -82,6 +97,7 @@ final class KernelEvents implements KernelObserver {
     @Override
     public void newThread(LwktThread td) {
         if (live) {
+            threads++;
             observer.threadCreated(clock.nowNs, td.gd().cpuId(), index(td));
         }
     }
@@ -89,6 +105,7 @@ final class KernelEvents implements KernelObserver {
     @Override
     public void deadThread(LwktThread td) {
         if (live) {
+            threads--;
             observer.threadDied(clock.nowNs, td.gd().cpuId(), index(td));
         }
     }
@@ -122,8 +139,15 @@ final class KernelEvents implements KernelObserver {
         }
         observer.ipiSent(clock.nowNs, source.cpuId(), target.cpuId(), function, indexOf(argument));
         if (hardware) {
-            ipis.send(target.cpuId(), clock.nowNs, sender(source, function, argument));
+            costs.charge(source.cpuId(), costs.ipiSendNs);
+            ipis.send(source.cpuId(), target.cpuId(), sender(source, function, argument), index(source.curThread()));
         }
+        stopLoop.look(target);
+    }
+
+    @Override
+    public void ipiSentPassively(GlobalData source, GlobalData target, IpiFunction function, Object argument) {
+        stopLoop.look(target);
     }
 
     /** Who caused the message: for a migration the thread that left, since another one is current by then. */
@@ -135,6 +159,7 @@ final class KernelEvents implements KernelObserver {
     @Override
     public void ipiReceived(GlobalData target, GlobalData source, IpiFunction function, Object argument) {
         if (live) {
+            costs.charge(target.cpuId(), costs.ipiReceiveNs);
             observer.ipiReceived(clock.nowNs, target.cpuId(), source.cpuId(), function, indexOf(argument));
         }
     }

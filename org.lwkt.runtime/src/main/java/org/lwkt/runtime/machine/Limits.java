@@ -9,7 +9,8 @@ import org.lwkt.runtime.snapshot.Constant;
  *
  * @param steps instructions, interrupts, deliveries and polling turns in all
  * @param stepsAtOneInstant the same without virtual time passing: the Zeno guard
+ * @param threads at one time, besides the idle threads
  * @param cancelled polled now and then; the run stops soon after it answers true
  */
 @Constant
-public record Limits(long steps, long stepsAtOneInstant, BooleanSupplier cancelled) {}
+public record Limits(long steps, long stepsAtOneInstant, long threads, BooleanSupplier cancelled) {}

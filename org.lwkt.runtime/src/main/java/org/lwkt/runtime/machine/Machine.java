@@ -3,7 +3,6 @@ package org.lwkt.runtime.machine;
 
 import java.util.Arrays;
 import java.util.List;
-import org.lwkt.runtime.kernel.Flow;
 import org.lwkt.runtime.kernel.Kernel;
 import org.lwkt.runtime.kernel.KernelPanic;
 import org.lwkt.runtime.kernel.Sysctls;
@@ -13,40 +12,48 @@ import org.lwkt.runtime.source.SourcePosition;
 
 /**
  * CPUs in virtual time: decides which CPU the kernel drives on and when, and when an interrupt reaches it. Each event of
- * the queue is handled to the end, which leaves its CPU at a wait point of the kernel; {@link #settle} then says when
- * that CPU goes on by itself. All state hangs on this object; machines share nothing.
+ * the queue is handled to the end, which leaves its CPU at a wait point of the kernel; {@link CpuDriver#settle} then says
+ * when that CPU goes on by itself. All state hangs on this object; machines share nothing.
  */
 public final class Machine {
-    /** What one turn of a polling loop takes. */
-    static final long POLL_NS = 100;
-
     /** How many events pass between two looks at the cancel signal. */
     private static final int CANCEL_INTERVAL = 1024;
 
-    private final MachineConfig config;
+    private final MachineSpec spec;
     private final MachineObserver observer;
     private final Limits limits;
 
     private final SimClock clock = new SimClock();
     private final StepCounter steps;
     private final EventQueue queue;
-    private final HardClock hardClock;
+    private final Timers timers;
+    private final SlowPeriods slowPeriods;
     private final IpiDelivery ipis;
-    private final ScriptedInterrupts scripted;
+    private final Script script;
     private final LivelockTimers livelocks;
     private final KernelEvents events;
     private final ThreadTable table;
     private final Resources resources;
     private final Callouts callouts;
+    // Held here so that a snapshot finds what they keep.
     private final Programs programs;
-    private final Interpreter interpreter;
     private final Kernel kernel;
     private final SimCpu[] cpus;
     private final SimThread[] threads;
+    private final boolean[] startsLater;
+    private final CpuDriver driver;
+    private final Arrivals arrivals;
 
-    // Slots of the queue: the tick of each CPU, the progress of each CPU, the script, livelocks, IPIs under way.
+    /** Null where the order is that of the queue. */
+    private final EventChooser chooser;
+
+    private final DueEvents due;
+
+    // Slots of the queue: the tick of each CPU, the progress of each CPU, the script, slow periods,
+    // livelocks, IPIs under way.
     private final int firstProgress;
     private final int firstScripted;
+    private final int firstSlow;
     private final int firstLivelock;
     private final int firstIpi;
 
@@ -56,9 +63,6 @@ public final class Machine {
 
     @Unhashed
     private SimCpu active;
-    /** Whose instruction ran last, on any CPU. */
-    @Unhashed
-    private SimThread lastThread;
 
     @Unhashed
     private int untilCancelCheck;
@@ -67,37 +71,60 @@ public final class Machine {
     /** How the run ended; null while it goes on. */
     private RunEnd end;
 
-    public Machine(MachineConfig config, Limits limits, MachineObserver observer) {
-        this.config = config;
+    /** @param chooser asked where several events are due at an instant, or null: as {@code spec} says */
+    public Machine(MachineSpec spec, MachineLoad load, Limits limits, EventChooser chooser, MachineObserver observer) {
+        this.spec = spec;
         this.limits = limits;
         this.observer = observer;
-        int ncpus = config.cpus();
+        this.chooser = chooser;
+        int ncpus = spec.cpus();
         firstProgress = ncpus;
         firstScripted = 2 * ncpus;
-        threads = threads(config.threads());
+        firstSlow = firstScripted + load.script().size();
+        firstLivelock = firstSlow + load.faults().size();
+        threads = threads(load.threads());
         SimThread[] handlers = Arrays.stream(threads)
                 .filter(it -> it.config.interrupt() && it.config.start() != ThreadConfig.Start.TEMPLATE)
                 .toArray(SimThread[]::new);
-        firstLivelock = firstScripted + config.interrupts().size();
         firstIpi = firstLivelock + handlers.length;
         steps = new StepCounter(limits.steps(), limits.stepsAtOneInstant());
-        queue = new EventQueue(firstIpi + ncpus, new FixedOrder());
-        hardClock = new HardClock(config.hz(), ncpus);
-        ipis = new IpiDelivery(queue, firstIpi, config.ipiLatencyNs());
-        scripted = new ScriptedInterrupts(queue, firstScripted, config.interrupts(), threads);
+        boolean random = chooser == null && spec.tieBreaking() == MachineSpec.TieBreaking.RANDOM;
+        queue = new EventQueue(firstIpi + ncpus, random ? new RandomOrder(spec.seed()) : new FixedOrder());
+        due = new DueEvents(queue);
+        startsLater = new boolean[threads.length];
+        load.script().stream()
+                .filter(it -> it.kind() == ScriptedEvent.Kind.START)
+                .forEach(it -> startsLater[it.thread()] = true);
+        Faults faults = new Faults(load.faults(), spec.seed(), clock, observer);
+        timers = new Timers(queue, clock, spec, faults);
+        slowPeriods = new SlowPeriods(queue, firstSlow, faults);
+        ipis = new IpiDelivery(queue, firstIpi, clock, spec, faults);
+        script = new Script(queue, firstScripted, load.script(), threads, spec.seed());
+        Costs costs = new Costs(spec.costs(), ncpus);
+        StopLoop stopLoop = new StopLoop(clock, queue, firstProgress, costs.pollNs, ncpus);
         livelocks = new LivelockTimers(queue, firstLivelock, handlers);
         table = new ThreadTable(threads, ncpus);
-        resources = new Resources(config.resources());
+        resources = new Resources(load.resources());
         callouts = new Callouts(clock, observer, ncpus);
-        events = new KernelEvents(clock, observer, ipis, livelocks, resources, callouts, threads.length);
-        programs = new Programs(config, clock, steps, table, resources, events, observer);
-        interpreter = programs.interpreter;
-        kernel = new Kernel(ncpus, true, new Sysctls(), new NoUserThreads(), events);
+        events = new KernelEvents(
+                clock, observer, ipis, livelocks, resources, callouts, costs, stopLoop, threads.length);
+        programs = new Programs(spec, clock, steps, table, resources, events, observer);
+        driver = new CpuDriver(clock, steps, queue, firstProgress, costs, stopLoop, programs.interpreter);
+        arrivals = new Arrivals(clock, steps, costs, timers, callouts, ipis, threads, events, observer, driver);
+        kernel = new Kernel(ncpus, spec.invariants(), sysctls(spec), new NoUserThreads(), events);
         cpus = new SimCpu[ncpus];
         for (int cpu = 0; cpu < ncpus; cpu++) {
             cpus[cpu] = new SimCpu(kernel.cpu(cpu));
         }
         active = cpus[0];
+    }
+
+    /** A machine's hardclock looks for messages that nobody raised an interrupt for, as {@code hardclock()} does. */
+    private static Sysctls sysctls(MachineSpec spec) {
+        Sysctls sysctls = new Sysctls();
+        sysctls.set("passive_tick", 1);
+        spec.sysctls().forEach(sysctls::set);
+        return sysctls;
     }
 
     private static SimThread[] threads(List<ThreadConfig> configs) {
@@ -155,7 +182,7 @@ public final class Machine {
     }
 
     private boolean isAt(long timeNs) {
-        return !isQuiescent() && queue.firstTimeNs() >= timeNs && queue.firstTimeNs() < config.horizonNs();
+        return !isQuiescent() && queue.firstTimeNs() >= timeNs && queue.firstTimeNs() < spec.horizonNs();
     }
 
     private void goOn() {
@@ -174,7 +201,7 @@ public final class Machine {
         }
         booted = true;
         try {
-            new Boot(kernel).run(threads);
+            new Boot(kernel).run(threads, startsLater);
             resources.make(kernel, table);
             start();
         } catch (KernelPanic panic) {
@@ -185,27 +212,28 @@ public final class Machine {
     private void start() {
         events.bootIsOver();
         for (SimCpu cpu : cpus) {
-            queue.schedule(cpu.id, hardClock.nextNs(cpu.id), EventKind.TIMER, cpu.id, 0);
-            // Whoever waits at boot is switched to at time 0, behind what arrives then.
-            if (cpu.gd.lwktReschedWanted()) {
-                goesOnAt(cpu, 0);
-            }
+            timers.start(cpu.id);
+            driver.start(cpu);
         }
-        scripted.start();
+        slowPeriods.start();
+        script.start();
     }
 
     /** Only ticks are left, and they will find nothing. */
     private boolean isQuiescent() {
-        return queue.size() <= cpus.length && !callouts.isArmed();
+        return queue.size() <= cpus.length + slowPeriods.waiting() && !callouts.isArmed() && !ipis.isDropped();
     }
 
     private RunEnd handleNext() {
+        if (events.threads() > limits.threads()) {
+            return disturbed(RunEnd.Reason.BUDGET, "more than " + limits.threads() + " threads");
+        }
         if (isQuiescent()) {
             return undisturbed(RunEnd.Reason.QUIESCENT);
         }
         long timeNs = queue.firstTimeNs();
-        if (timeNs >= config.horizonNs()) {
-            clock.nowNs = config.horizonNs();
+        if (timeNs >= spec.horizonNs()) {
+            clock.nowNs = spec.horizonNs();
             return undisturbed(RunEnd.Reason.HORIZON);
         }
         if (timeNs != clock.nowNs) {
@@ -233,127 +261,33 @@ public final class Machine {
 
     private void handleFirst() {
         slot = queue.firstSlot();
+        if (chooser != null) {
+            due.read();
+            slot = due.slot(due.count() == 1 ? 0 : chooser.choose(due));
+        }
         if (slot < firstProgress) {
-            tick(cpus[slot]);
+            active = cpus[slot];
+            arrivals.tick(active);
         } else if (slot < firstScripted) {
-            goOn(cpus[slot - firstProgress]);
+            active = cpus[slot - firstProgress];
+            driver.goOn(active);
+        } else if (slot < firstSlow) {
+            active = cpus[script.cpu(slot)];
+            script.advance(slot, clock.nowNs);
+            arrivals.scripted(active, script.event(slot), slot - firstScripted);
         } else if (slot < firstLivelock) {
-            device(cpus[scripted.cpu(slot)]);
+            active = cpus[slowPeriods.cpu(slot)];
+            driver.setSpeed(active, slowPeriods.advance(slot, events.index(active.gd.curThread())));
         } else if (slot < firstIpi) {
-            livelockTimer(cpus[livelocks.cpu(slot)]);
+            active = cpus[livelocks.cpu(slot)];
+            SimThread thread = livelocks.goesOff(slot);
+            if (thread != null) {
+                arrivals.livelockTimer(active, thread);
+            }
         } else {
-            ipi(cpus[ipis.arrive(slot)]);
+            active = cpus[ipis.arrive(slot)];
+            arrivals.ipi(active);
         }
-    }
-
-    private void tick(SimCpu cpu) {
-        active = cpu;
-        hardClock.advance(cpu.id);
-        queue.schedule(cpu.id, hardClock.nextNs(cpu.id), EventKind.TIMER, cpu.id, 0);
-        if (steps.take()) {
-            observer.ticked(clock.nowNs, cpu.id, events.index(cpu.gd.curThread()));
-            interrupt(cpu);
-            cpu.gd.setClockSeconds(clock.nowNs / SimTime.NS_PER_S);
-            settle(cpu, cpu.gd.proceed(cpu.gd.interrupts().timer()));
-            if (callouts.tick(cpu.gd)) {
-                interrupt(cpu);
-                settle(cpu, cpu.gd.proceed(callouts.softclock(cpu.gd)));
-            }
-        }
-    }
-
-    private void device(SimCpu cpu) {
-        active = cpu;
-        SimThread thread = threads[scripted.config(slot).thread()];
-        scripted.advance(slot);
-        if (!steps.take()) {
-            return;
-        }
-        observer.interrupted(clock.nowNs, cpu.id, thread.index, slot - firstScripted, thread.ended);
-        if (thread.ended) {
-            return;
-        }
-        if (thread.isDormant()) {
-            events.madeRunnable(thread);
-        }
-        interrupt(cpu);
-        settle(cpu, cpu.gd.proceed(cpu.gd.interrupts().device(thread.interrupts)));
-    }
-
-    private void livelockTimer(SimCpu cpu) {
-        active = cpu;
-        SimThread thread = livelocks.goesOff(slot);
-        if (thread != null && steps.take()) {
-            interrupt(cpu);
-            settle(cpu, cpu.gd.proceed(cpu.gd.interrupts().livelockTimer(thread.interrupts)));
-        }
-    }
-
-    private void ipi(SimCpu cpu) {
-        active = cpu;
-        if (steps.take()) {
-            interrupt(cpu);
-            settle(cpu, cpu.gd.proceed(cpu.gd.interrupts().ipi()));
-        }
-    }
-
-    /** An interrupt arrives: what is left of a segment is kept with its thread. */
-    private void interrupt(SimCpu cpu) {
-        if (cpu.at == Flow.FETCH) {
-            cpu.thread.restNs = cpu.dueNs - clock.nowNs;
-        }
-    }
-
-    /** The CPU's segment is over, or it takes its next polling turn. */
-    private void goOn(SimCpu cpu) {
-        active = cpu;
-        if (cpu.at == Flow.FETCH) {
-            SimThread thread = cpu.thread;
-            lastThread = thread;
-            settle(cpu, interpreter.step(cpu.gd, thread));
-        } else if (steps.take()) {
-            settle(cpu, cpu.gd.proceed(Flow.RETURN));
-        }
-    }
-
-    /** The CPU stands at a wait point: decides when it goes on by itself. */
-    private void settle(SimCpu cpu, Flow at) {
-        switch (at) {
-            case FETCH -> {
-                SimThread thread = (SimThread) cpu.gd.curThread().body();
-                cpu.thread = thread;
-                cpu.at = at;
-                if (thread.restNs > 0 && thread.waits) {
-                    interpreter.resume(thread);
-                }
-                goesOnAt(cpu, SimTime.plus(clock.nowNs, thread.restNs));
-                // From now on the time of the event says it.
-                thread.restNs = 0;
-            }
-            case SPIN -> spins(cpu);
-            case IDLE -> {
-                cpu.at = at;
-                if (cpu.gd.lwktReschedWanted()) {
-                    goesOnAt(cpu, SimTime.plus(clock.nowNs, POLL_NS));
-                } else {
-                    queue.cancel(firstProgress + cpu.id);
-                }
-            }
-            case RETURN -> throw new IllegalStateException("not a wait point: " + at);
-        }
-    }
-
-    /** An interrupt that arrives in a spin is pended there and does not lengthen the turn. */
-    private void spins(SimCpu cpu) {
-        boolean sameTurn = cpu.at == Flow.SPIN && cpu.spinner == cpu.gd.curThread() && cpu.dueNs > clock.nowNs;
-        cpu.at = Flow.SPIN;
-        cpu.spinner = cpu.gd.curThread();
-        goesOnAt(cpu, sameTurn ? cpu.dueNs : SimTime.plus(clock.nowNs, POLL_NS));
-    }
-
-    private void goesOnAt(SimCpu cpu, long timeNs) {
-        cpu.dueNs = timeNs;
-        queue.schedule(firstProgress + cpu.id, timeNs, EventKind.PROGRESS, cpu.id, 0);
     }
 
     private RunEnd panicked(KernelPanic panic) {
@@ -386,9 +320,10 @@ public final class Machine {
         if (slot >= firstIpi && ipis.sender(slot) != null) {
             return ipis.sender(slot).program.position(ipis.senderPc(slot));
         }
-        if (slot >= firstScripted && slot < firstLivelock) {
-            return scripted.config(slot).position();
+        if (slot >= firstScripted && slot < firstSlow) {
+            return script.event(slot).position();
         }
-        return reason != RunEnd.Reason.PANIC && lastThread != null ? lastThread.line() : SourcePosition.NONE;
+        SimThread last = driver.lastThread();
+        return reason != RunEnd.Reason.PANIC && last != null ? last.line() : SourcePosition.NONE;
     }
 }

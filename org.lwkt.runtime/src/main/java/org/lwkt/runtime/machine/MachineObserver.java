@@ -44,6 +44,17 @@ public interface MachineObserver {
     /** The interrupt at place {@code script} of the script arrived for the thread; {@code stray}: the thread had exited. */
     void interrupted(long timeNs, int cpu, int thread, int script, boolean stray);
 
+    /** The event at place {@code script} of the script, not a device interrupt, happens. */
+    void scripted(long timeNs, int script);
+
+    /**
+     * Something went wrong, or was made to.
+     *
+     * @param number the CPU that an IPI was for, or the percentage of a slow CPU, or 0
+     * @param fault place of the declared fault, or -1 where the script did it
+     */
+    void faulted(long timeNs, int cpu, int thread, FaultKind kind, int number, int fault);
+
     /** An interrupt arrived in a critical section of the thread and was only noted. */
     void pended(long timeNs, int cpu, int thread, InterruptKind kind);
 

@@ -7,7 +7,7 @@ final class Programs {
     final HandlerRuns handlers;
 
     Programs(
-            MachineConfig config,
+            MachineSpec spec,
             SimClock clock,
             StepCounter steps,
             ThreadTable threads,
@@ -15,8 +15,8 @@ final class Programs {
             KernelEvents events,
             MachineObserver observer) {
         Questions questions = new Questions(clock, threads, resources);
-        Evaluator evaluator = new Evaluator(new Draws(0), questions);
-        Operands operands = new Operands(evaluator, threads, resources, config.hz(), config.cpus());
+        Evaluator evaluator = new Evaluator(new Draws(spec.seed()), questions);
+        Operands operands = new Operands(evaluator, threads, resources, spec.hz(), spec.cpus());
         ControlFlow control = new ControlFlow(evaluator, clock, observer, events);
         LockCalls locks = new LockCalls(operands);
         IpiCalls ipis = new IpiCalls(operands);

@@ -2,7 +2,7 @@
 package org.lwkt.runtime.metrics;
 
 /**
- * What became of one scripted event. Times are nanoseconds of virtual time; -1 where it never happened.
+ * What became of one scripted event, or of one declared fault. Times are nanoseconds of virtual time; -1 where it never happened.
  *
  * @param count how often it happened
  * @param firstNs when it happened first

@@ -43,8 +43,13 @@ public final class MetricsCollector {
     private final long[] firstFiredNs;
     private final long[] lastFiredNs;
 
+    // By declared fault.
+    private final long[] hit;
+    private final long[] firstHitNs;
+    private final long[] lastHitNs;
+
     /** At time 0 each of the {@code cpus} CPUs runs its idle thread. */
-    public MetricsCollector(TraceNames names, int cpus, int events) {
+    public MetricsCollector(TraceNames names, int cpus, int events, int faults) {
         this.names = names;
         idleThreads = names.declared();
         int threads = names.count();
@@ -70,6 +75,9 @@ public final class MetricsCollector {
         fired = new long[events];
         firstFiredNs = filled(events);
         lastFiredNs = filled(events);
+        hit = new long[faults];
+        firstHitNs = filled(faults);
+        lastHitNs = filled(faults);
     }
 
     private static long[] filled(int length) {
@@ -118,6 +126,14 @@ public final class MetricsCollector {
             firstFiredNs[event] = timeNs;
         }
         lastFiredNs[event] = timeNs;
+    }
+
+    /** The declared fault, counted from 0, hits; for a slow CPU also that it ends. */
+    public void faulted(long timeNs, int fault) {
+        if (hit[fault]++ == 0) {
+            firstHitNs[fault] = timeNs;
+        }
+        lastHitNs[fault] = timeNs;
     }
 
     public void ipiSent(int cpu) {
@@ -210,9 +226,18 @@ public final class MetricsCollector {
 
     /** The scripted events, in the order of the script. */
     public List<EventMetrics> events() {
+        return events(fired, firstFiredNs, lastFiredNs);
+    }
+
+    /** The declared faults, in their order. */
+    public List<EventMetrics> faults() {
+        return events(hit, firstHitNs, lastHitNs);
+    }
+
+    private static List<EventMetrics> events(long[] counts, long[] firstNs, long[] lastNs) {
         List<EventMetrics> result = new ArrayList<>();
-        for (int event = 0; event < fired.length; event++) {
-            result.add(new EventMetrics(fired[event], firstFiredNs[event], lastFiredNs[event]));
+        for (int event = 0; event < counts.length; event++) {
+            result.add(new EventMetrics(counts[event], firstNs[event], lastNs[event]));
         }
         return result;
     }

@@ -8,14 +8,36 @@ package org.lwkt.runtime.scenario;
  * @param steps instructions, interrupts and deliveries in all
  * @param stepsAtOneInstant the Zeno guard: steps without virtual time passing
  * @param traceEvents recorded events
+ * @param threads at one time, besides the idle threads
  */
-public record Budget(long steps, long stepsAtOneInstant, long traceEvents) {
-    public static final Budget DEFAULT = new Budget(1_000_000_000L, 1_000_000L, 4_000_000L);
+public record Budget(long steps, long stepsAtOneInstant, long traceEvents, long threads) {
+    public static final Budget DEFAULT = new Budget(1_000_000_000L, 1_000_000L, 4_000_000L, 2_000_000L);
 
     public Budget {
-        if (steps < 1 || stepsAtOneInstant < 1 || traceEvents < 1) {
+        if (steps < 1 || stepsAtOneInstant < 1 || traceEvents < 1 || threads < 1) {
             throw new IllegalArgumentException("a budget must be at least 1: steps=" + steps + " stepsAtOneInstant="
-                    + stepsAtOneInstant + " traceEvents=" + traceEvents);
+                    + stepsAtOneInstant + " traceEvents=" + traceEvents + " threads=" + threads);
         }
+    }
+
+    /** With the default number of threads. */
+    public Budget(long steps, long stepsAtOneInstant, long traceEvents) {
+        this(steps, stepsAtOneInstant, traceEvents, DEFAULT.threads);
+    }
+
+    public Budget withSteps(long most) {
+        return new Budget(most, stepsAtOneInstant, traceEvents, threads);
+    }
+
+    public Budget withStepsAtOneInstant(long most) {
+        return new Budget(steps, most, traceEvents, threads);
+    }
+
+    public Budget withTraceEvents(long most) {
+        return new Budget(steps, stepsAtOneInstant, most, threads);
+    }
+
+    public Budget withThreads(long most) {
+        return new Budget(steps, stepsAtOneInstant, traceEvents, most);
     }
 }

@@ -31,7 +31,7 @@ final class MachineAbilities {
     }
 
     private static void check(ThreadSpec thread) {
-        boolean plain = thread.kind() != ThreadSpec.Kind.USER && thread.startNs() == 0;
+        boolean plain = thread.kind() != ThreadSpec.Kind.USER;
         require(plain, thread.position() + ": the machine cannot run a thread such as " + thread.name() + " yet");
         check(thread.body());
     }

@@ -1,40 +1,54 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.scenario;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.lwkt.runtime.machine.InterruptConfig;
-import org.lwkt.runtime.machine.MachineConfig;
+import org.lwkt.runtime.machine.MachineLoad;
 import org.lwkt.runtime.machine.ResourceConfig;
+import org.lwkt.runtime.machine.ScriptedEvent;
 import org.lwkt.runtime.machine.ThreadConfig;
 
 /** Gives a machine what a scenario declares: names become indices. */
 final class MachineSetup {
     private MachineSetup() {}
 
-    static MachineConfig of(Scenario scenario) {
-        MachineSpec machine = scenario.machine();
+    static MachineLoad of(Scenario scenario) {
         Map<String, Integer> indices = new HashMap<>();
         scenario.threadNames().forEach(it -> indices.put(it, indices.size()));
         List<ThreadConfig> threads = scenario.threads().stream()
                 .flatMap(it -> IntStream.range(0, it.threads()).mapToObj(index -> thread(it, index)))
                 .toList();
-        List<InterruptConfig> interrupts = scenario.events().stream()
-                .map(it -> interrupt(it, indices.get(it.thread())))
-                .toList();
         List<ResourceConfig> resources = scenario.resources().stream()
                 .flatMap(it -> IntStream.range(0, it.resources()).mapToObj(index -> resource(it, index)))
                 .toList();
-        return new MachineConfig(
-                machine.cpus(),
-                machine.hz(),
-                machine.ipiLatencyNs(),
-                machine.horizonNs(),
-                threads,
-                interrupts,
-                resources);
+        List<ScriptedEvent> script = new ArrayList<>();
+        scenario.events().forEach(it -> script.add(scripted(it, indices.getOrDefault(it.thread(), -1))));
+        addStarts(scenario, script);
+        return new MachineLoad(threads, resources, script, scenario.faults());
+    }
+
+    /** Behind the scenario's own events, so that those keep their places. */
+    private static void addStarts(Scenario scenario, List<ScriptedEvent> script) {
+        int thread = 0;
+        for (ThreadSpec spec : scenario.threads()) {
+            for (int index = 0; index < spec.threads(); index++) {
+                if (spec.startNs() > 0) {
+                    script.add(new ScriptedEvent(
+                            ScriptedEvent.Kind.START,
+                            thread,
+                            ThreadConfig.ANY_CPU,
+                            spec.startNs(),
+                            0,
+                            Long.MAX_VALUE,
+                            0,
+                            spec.position()));
+                }
+                thread++;
+            }
+        }
     }
 
     private static ThreadConfig thread(ThreadSpec spec, int index) {
@@ -60,13 +74,15 @@ final class MachineSetup {
                 spec.nameOf(index), ResourceConfig.Kind.valueOf(spec.kind().name()), spec.of(), spec.flags());
     }
 
-    private static InterruptConfig interrupt(EventSpec spec, int thread) {
-        return new InterruptConfig(
+    private static ScriptedEvent scripted(EventSpec spec, int thread) {
+        return new ScriptedEvent(
+                spec.kind(),
                 thread,
                 spec.cpu() == ThreadSpec.ANY_CPU ? ThreadConfig.ANY_CPU : spec.cpu(),
                 spec.firstNs(),
                 spec.periodNs(),
                 spec.untilNs(),
+                spec.jitterNs(),
                 spec.position());
     }
 }

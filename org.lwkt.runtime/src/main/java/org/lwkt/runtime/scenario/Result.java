@@ -17,6 +17,7 @@ import org.lwkt.runtime.trace.TraceEvent;
  * @param switches changes of the current thread, over all CPUs
  * @param expectations in the order of the scenario
  * @param events what became of each event, in the order of the scenario
+ * @param faults what each declared fault hit, in the order of the scenario
  * @param digest of the trace, in hexadecimal; empty for a run that was cancelled
  * @param trace the recorded events, oldest first; empty when none were recorded
  */
@@ -29,6 +30,7 @@ public record Result(
         List<ThreadMetrics> threads,
         List<CpuMetrics> cpus,
         List<EventMetrics> events,
+        List<EventMetrics> faults,
         String digest,
         List<TraceEvent> trace) {
     public Result {
@@ -36,6 +38,7 @@ public record Result(
         threads = List.copyOf(threads);
         cpus = List.copyOf(cpus);
         events = List.copyOf(events);
+        faults = List.copyOf(faults);
     }
 
     /** Whether every expectation held and the run did not end in a way that nobody expected. */

@@ -4,6 +4,7 @@ package org.lwkt.runtime.scenario;
 import org.lwkt.runtime.expect.ExpectationEvaluators;
 import org.lwkt.runtime.kernel.InterruptKind;
 import org.lwkt.runtime.kernel.IpiFunction;
+import org.lwkt.runtime.machine.FaultKind;
 import org.lwkt.runtime.machine.MachineObserver;
 import org.lwkt.runtime.metrics.MetricsCollector;
 import org.lwkt.runtime.trace.TraceDetail;
@@ -111,6 +112,19 @@ final class RunObserver implements MachineObserver {
         metrics.fired(timeNs, script);
         metrics.interrupted(cpu, stray);
         event(TraceEvent.Kind.INTERRUPT, timeNs, cpu, thread, stray ? TraceDetail.STRAY : 0);
+    }
+
+    @Override
+    public void scripted(long timeNs, int script) {
+        metrics.fired(timeNs, script);
+    }
+
+    @Override
+    public void faulted(long timeNs, int cpu, int thread, FaultKind kind, int number, int fault) {
+        if (fault >= 0) {
+            metrics.faulted(timeNs, fault);
+        }
+        event(TraceEvent.Kind.FAULT, timeNs, cpu, thread, TraceDetail.fault(TraceFaults.of(kind), number));
     }
 
     @Override

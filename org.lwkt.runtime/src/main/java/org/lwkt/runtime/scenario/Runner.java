@@ -2,6 +2,7 @@
 package org.lwkt.runtime.scenario;
 
 import java.util.function.BooleanSupplier;
+import org.lwkt.runtime.machine.EventChooser;
 
 /**
  * Runs a scenario. The defaults are {@link Budget#DEFAULT}, a recorded trace and no cancellation. A runner may run more
@@ -11,6 +12,7 @@ public final class Runner {
     private final Scenario scenario;
     private Budget budget = Budget.DEFAULT;
     private boolean recordTrace = true;
+    private EventChooser chooser;
     private BooleanSupplier cancelled = () -> false;
 
     private Runner(Scenario scenario) {
@@ -38,6 +40,12 @@ public final class Runner {
         return this;
     }
 
+    /** Chooses what comes next where several events are due at one instant, in place of the machine's own order. */
+    public Runner chooseBy(EventChooser newChooser) {
+        chooser = newChooser;
+        return this;
+    }
+
     /** The signal is polled every now and then on the thread that runs; the run ends soon after it answers true. */
     public Runner cancelWhen(BooleanSupplier signal) {
         cancelled = signal;
@@ -51,6 +59,6 @@ public final class Runner {
 
     /** A run that goes on only when it is told to; it stands at time 0, the machine booted. */
     public Session start() {
-        return new Session(scenario, budget, recordTrace, cancelled);
+        return new Session(scenario, budget, recordTrace, chooser, cancelled);
     }
 }

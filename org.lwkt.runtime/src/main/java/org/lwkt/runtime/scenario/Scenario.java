@@ -4,6 +4,8 @@ package org.lwkt.runtime.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import org.lwkt.runtime.expect.Expectation;
+import org.lwkt.runtime.machine.FaultSpec;
+import org.lwkt.runtime.machine.MachineSpec;
 import org.lwkt.runtime.snapshot.Constant;
 import org.lwkt.runtime.source.SourcePosition;
 
@@ -18,12 +20,14 @@ public record Scenario(
         List<ResourceSpec> resources,
         List<ThreadSpec> threads,
         List<EventSpec> events,
+        List<FaultSpec> faults,
         List<Expectation> expectations,
         SourcePosition position) {
     public Scenario {
         resources = List.copyOf(resources);
         threads = List.copyOf(threads);
         events = List.copyOf(events);
+        faults = List.copyOf(faults);
         expectations = List.copyOf(expectations);
     }
 

@@ -9,6 +9,9 @@ import org.lwkt.runtime.expect.Ending;
 import org.lwkt.runtime.expect.Expectation;
 import org.lwkt.runtime.expect.Measure;
 import org.lwkt.runtime.expect.Moment;
+import org.lwkt.runtime.machine.FaultSpec;
+import org.lwkt.runtime.machine.MachineSpec;
+import org.lwkt.runtime.machine.ScriptedEvent;
 import org.lwkt.runtime.program.ProgramBuilder;
 import org.lwkt.runtime.source.SourcePosition;
 
@@ -22,6 +25,7 @@ public final class ScenarioBuilder {
     private final List<ResourceSpec> resources = new ArrayList<>();
     private final List<ThreadSpec> threads = new ArrayList<>();
     private final List<EventSpec> events = new ArrayList<>();
+    private final List<FaultSpec> faults = new ArrayList<>();
     private final List<Expectation> expectations = new ArrayList<>();
     private final SourcePosition declared;
     private SourcePosition position = SourcePosition.NONE;
@@ -89,6 +93,42 @@ public final class ScenarioBuilder {
         return this;
     }
 
+    /** As {@link #interruptEvery(String, int, long, long, long)}; each comes up to {@code jitterNs} later than it is due. */
+    public ScenarioBuilder interruptEvery(
+            String thread, int cpu, long periodNs, long fromNs, long untilNs, long jitterNs) {
+        return event(ScriptedEvent.Kind.INTERRUPT, thread, cpu, fromNs, periodNs, untilNs, jitterNs);
+    }
+
+    /** The CPU gets the IPI that stops it: it takes IPI messages and runs no thread until it is restarted. */
+    public ScenarioBuilder stopCpuAt(int cpu, long timeNs) {
+        return once(ScriptedEvent.Kind.STOP_CPU, cpu, timeNs);
+    }
+
+    public ScenarioBuilder restartCpuAt(int cpu, long timeNs) {
+        return once(ScriptedEvent.Kind.RESTART_CPU, cpu, timeNs);
+    }
+
+    /** An interrupt that nobody raised and nobody handles. */
+    public ScenarioBuilder spuriousInterruptAt(int cpu, long timeNs) {
+        return once(ScriptedEvent.Kind.SPURIOUS_INTERRUPT, cpu, timeNs);
+    }
+
+    private ScenarioBuilder once(ScriptedEvent.Kind kind, int cpu, long timeNs) {
+        return event(kind, "", cpu, timeNs, 0, Long.MAX_VALUE, 0);
+    }
+
+    private ScenarioBuilder event(
+            ScriptedEvent.Kind kind, String thread, int cpu, long firstNs, long periodNs, long untilNs, long jitterNs) {
+        events.add(new EventSpec(kind, thread, cpu, firstNs, periodNs, untilNs, jitterNs, position));
+        return this;
+    }
+
+    /** Something goes wrong. */
+    public ScenarioBuilder fault(FaultSpec fault) {
+        faults.add(fault.at(position));
+        return this;
+    }
+
     public ScenarioBuilder expectPreempts(String preemptor, String preempted, String text) {
         return expect(new Expectation.Preempts(preemptor, preempted, position, text));
     }
@@ -125,7 +165,7 @@ public final class ScenarioBuilder {
     }
 
     public Scenario build() {
-        Scenario scenario = new Scenario(name, machine, resources, threads, events, expectations, declared);
+        Scenario scenario = new Scenario(name, machine, resources, threads, events, faults, expectations, declared);
         ScenarioChecks.check(scenario);
         return scenario;
     }

@@ -7,6 +7,9 @@ import org.lwkt.runtime.expect.Expectation;
 import org.lwkt.runtime.expect.Measure;
 import org.lwkt.runtime.expect.Moment;
 import org.lwkt.runtime.kernel.ThreadPriority;
+import org.lwkt.runtime.machine.FaultKind;
+import org.lwkt.runtime.machine.FaultSpec;
+import org.lwkt.runtime.machine.MachineSpec;
 import org.lwkt.runtime.trace.TraceNames;
 
 /** The consistency that a machine relies on. The language's validator says the same in the user's words, earlier. */
@@ -38,6 +41,11 @@ final class ScenarioChecks {
         ProgramChecks programs = new ProgramChecks(scenario, false);
         scenario.threads().forEach(thread -> programs.checkBody(thread.body()));
         scenario.events().forEach(this::checkEvent);
+        scenario.faults().forEach(this::checkFault);
+        for (MachineSpec.PairLatency pair : scenario.machine().ipiLatencies()) {
+            requireCpu("IPI latency", pair.source());
+            requireCpu("IPI latency", pair.target());
+        }
         scenario.expectations().forEach(this::checkExpectation);
     }
 
@@ -72,17 +80,36 @@ final class ScenarioChecks {
     }
 
     private void checkEvent(EventSpec event) {
-        requireThread(event.thread());
-        require(
-                threads.get(event.thread()).kind() == ThreadSpec.Kind.INTERRUPT,
-                event.thread() + " is not an interrupt thread");
-        require(
-                threads.get(event.thread()).start() != ThreadSpec.Start.TEMPLATE,
-                event.thread() + " is a pattern, and no thread");
-        require(
-                event.cpu() >= ThreadSpec.ANY_CPU
-                        && event.cpu() < scenario.machine().cpus(),
-                "interrupt " + event.thread() + ": the machine has no cpu " + event.cpu());
+        String what = event.kind() + " " + event.thread();
+        if (event.cpu() != ThreadSpec.ANY_CPU) {
+            requireCpu(what, event.cpu());
+        }
+        switch (event.kind()) {
+            case INTERRUPT -> {
+                requireThread(event.thread());
+                require(
+                        threads.get(event.thread()).kind() == ThreadSpec.Kind.INTERRUPT,
+                        event.thread() + " is not an interrupt thread");
+                require(
+                        threads.get(event.thread()).start() != ThreadSpec.Start.TEMPLATE,
+                        event.thread() + " is a pattern, and no thread");
+            }
+            case START -> require(false, what + ": the start of a thread is declared with the thread");
+            case SPURIOUS_INTERRUPT, STOP_CPU, RESTART_CPU -> requireCpu(what, event.cpu());
+        }
+    }
+
+    private void checkFault(FaultSpec fault) {
+        if (fault.source() != FaultSpec.ANY_CPU) {
+            requireCpu("fault " + fault.kind(), fault.source());
+        }
+        if (fault.target() != FaultSpec.ANY_CPU || fault.kind() == FaultKind.CPU_SLOW) {
+            requireCpu("fault " + fault.kind(), fault.target());
+        }
+    }
+
+    private void requireCpu(String what, int cpu) {
+        require(cpu >= 0 && cpu < scenario.machine().cpus(), what.strip() + ": the machine has no cpu " + cpu);
     }
 
     private void checkExpectation(Expectation expectation) {

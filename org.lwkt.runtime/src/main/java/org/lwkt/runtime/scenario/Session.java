@@ -4,8 +4,10 @@ package org.lwkt.runtime.scenario;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.lwkt.runtime.expect.ExpectationEvaluators;
+import org.lwkt.runtime.machine.EventChooser;
 import org.lwkt.runtime.machine.Limits;
 import org.lwkt.runtime.machine.Machine;
+import org.lwkt.runtime.machine.MachineLoad;
 import org.lwkt.runtime.machine.MachineObserver;
 import org.lwkt.runtime.metrics.MetricsCollector;
 import org.lwkt.runtime.outcome.RunEnd;
@@ -36,18 +38,22 @@ public final class Session {
     /** How the run ended; null while it goes on. */
     private RunEnd end;
 
-    Session(Scenario scenario, Budget budget, boolean recordTrace, BooleanSupplier cancelled) {
+    Session(Scenario scenario, Budget budget, boolean recordTrace, EventChooser chooser, BooleanSupplier cancelled) {
         this.scenario = scenario;
         names = new TraceNames(
                 scenario.threadNames(), scenario.machine().cpus(), scenario.resourceNames(), Marks.of(scenario));
         recorder = recordTrace ? new TraceRecorder(budget.traceEvents()) : null;
+        MachineLoad load = MachineSetup.of(scenario);
         metrics = new MetricsCollector(
-                names, scenario.machine().cpus(), scenario.events().size());
+                names,
+                scenario.machine().cpus(),
+                load.script().size(),
+                scenario.faults().size());
         evaluators = new ExpectationEvaluators(scenario.expectations(), names, texts);
         MachineObserver observer =
                 new RunObserver(names, digest, metrics, evaluators, texts, recorder, budget.traceEvents());
-        Limits limits = new Limits(budget.steps(), budget.stepsAtOneInstant(), cancelled);
-        machine = new Machine(MachineSetup.of(scenario), limits, observer);
+        Limits limits = new Limits(budget.steps(), budget.stepsAtOneInstant(), budget.threads(), cancelled);
+        machine = new Machine(scenario.machine(), load, limits, chooser, observer);
         end = machine.runTo(0);
     }
 
@@ -106,7 +112,8 @@ public final class Session {
                 evaluators.results(end, metrics),
                 metrics.threads(),
                 metrics.cpus(),
-                metrics.events(),
+                metrics.events().subList(0, scenario.events().size()),
+                metrics.faults(),
                 end.reason() == RunEnd.Reason.CANCELLED ? "" : digest.hex(),
                 trace);
     }

@@ -7,7 +7,8 @@ import org.lwkt.runtime.kernel.IpiFunction;
 /**
  * The detail word of an event, by kind: the preempted thread's index for a preemption; the other CPU and the function for
  * an IPI; {@link #STRAY} or 0 for a device interrupt; the interrupt's kind where one was pended; the number of the text
- * for output, panics and errors; the number of the mark; one more than the number of what is slept on, waited for or woken; 0 otherwise.
+ * for output, panics and errors; the number of the mark; one more than the number of what is slept on, waited for or woken;
+ * the fault and its number for a fault; 0 otherwise.
  */
 public final class TraceDetail {
     /** A device interrupt whose thread had exited. */
@@ -16,6 +17,7 @@ public final class TraceDetail {
     private static final int FUNCTION_BITS = 8;
     private static final int FUNCTION_MASK = (1 << FUNCTION_BITS) - 1;
     private static final IpiFunction[] FUNCTIONS = IpiFunction.values();
+    private static final TraceFault[] FAULTS = TraceFault.values();
     private static final InterruptKind[] INTERRUPTS = InterruptKind.values();
 
     private TraceDetail() {}
@@ -35,6 +37,15 @@ public final class TraceDetail {
         return number + 1L;
     }
 
+    /**
+     * The word of a fault.
+     *
+     * @param number the CPU that an IPI was for, the percentage of a CPU's speed, or 0
+     */
+    public static long fault(TraceFault fault, int number) {
+        return (long) number << FUNCTION_BITS | fault.ordinal();
+    }
+
     static String text(TraceEvent.Kind kind, long detail, TraceNames names, TraceTexts texts) {
         return switch (kind) {
             case PREEMPT -> names.name((int) detail);
@@ -42,6 +53,7 @@ public final class TraceDetail {
             case IPI_RECEIVE -> "from cpu " + (detail >> FUNCTION_BITS) + ": " + function(detail);
             case INTERRUPT -> detail == STRAY ? "stray" : "";
             case PEND -> pendedName(INTERRUPTS[(int) detail]);
+            case FAULT -> FAULTS[(int) (detail & FUNCTION_MASK)].text(detail >> FUNCTION_BITS);
             case KPRINTF, PANIC, ERROR -> texts.text(detail);
             case MARK -> names.mark((int) detail);
             case SLEEP, TOKEN_WAIT, WAKEUP_CALL -> names.resource((int) detail - 1);

@@ -51,6 +51,8 @@ public record TraceEvent(long timeNs, int cpu, Kind kind, String thread, String 
         /** The thread's sleep is over because its time is up. */
         TIMEOUT,
         /** A thread body did what cannot be done; {@code detail} is the message. */
-        ERROR
+        ERROR,
+        /** Something went wrong or was made to, see {@link TraceFault}; {@code detail} says what. */
+        FAULT
     }
 }

@@ -13,7 +13,7 @@ class HardClockTest {
     @Property(tries = 100, seed = "1")
     void tickNComesAtNSecondsDividedByHzRoundedDown(
             @ForAll @IntRange(min = 1, max = 1_000_000) int hz, @ForAll @IntRange(min = 1, max = 5_000) int n) {
-        HardClock clock = new HardClock(hz, 1);
+        HardClock clock = new HardClock(hz, 1, MachineSpec.ONE_PERIOD);
         for (int tick = 1; tick < n; tick++) {
             clock.advance(0);
         }
@@ -26,7 +26,7 @@ class HardClockTest {
 
     @Test
     void doesNotDriftWhereHzDoesNotDivideTheSecond() {
-        HardClock clock = new HardClock(1024, 1);
+        HardClock clock = new HardClock(1024, 1, MachineSpec.ONE_PERIOD);
         for (int tick = 1; tick < 1024 * 1000; tick++) {
             clock.advance(0);
         }
@@ -35,7 +35,7 @@ class HardClockTest {
 
     @Test
     void eachCpuHasItsOwn() {
-        HardClock clock = new HardClock(100, 2);
+        HardClock clock = new HardClock(100, 2, MachineSpec.ONE_PERIOD);
         clock.advance(1);
         assertEquals(10_000_000, clock.nextNs(0));
         assertEquals(20_000_000, clock.nextNs(1));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.lwkt.runtime.kernel.LockFlag;
 import org.lwkt.runtime.kernel.MsgFlag;
+import org.lwkt.runtime.machine.MachineSpec;
 import org.lwkt.runtime.program.BinaryOperator;
 import org.lwkt.runtime.program.Distribution;
 import org.lwkt.runtime.program.Expr;

@@ -5,6 +5,7 @@ import static org.lwkt.runtime.scenario.Runs.MS;
 import static org.lwkt.runtime.scenario.Runs.US;
 
 import java.util.Random;
+import org.lwkt.runtime.machine.MachineSpec;
 import org.lwkt.runtime.program.ProgramBuilder;
 
 /** Scenarios by chance, for tests of what holds for all of them. */

@@ -4,6 +4,7 @@ package org.lwkt.runtime.scenario;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.lwkt.runtime.machine.MachineSpec;
 import org.lwkt.runtime.metrics.ThreadMetrics;
 import org.lwkt.runtime.source.TimeText;
 import org.lwkt.runtime.trace.TraceEvent;

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.runtime.machine;
+
+import org.lwkt.runtime.kernel.Continuation;
+import org.lwkt.runtime.kernel.Flow;
+
+/** What reaches a CPU from outside: ticks, IPIs and what the script says. */
+final class Arrivals {
+    /** A timer's function returns. */
+    private static final Continuation TIMER_RETURN =
+            (gd, td, operand) -> gd.interrupts().fastLeave();
+
+    private final SimClock clock;
+    private final StepCounter steps;
+    private final Costs costs;
+    private final Timers timers;
+    private final Callouts callouts;
+    private final IpiDelivery ipis;
+    private final SimThread[] threads;
+    private final KernelEvents events;
+    private final MachineObserver observer;
+    private final CpuDriver driver;
+
+    Arrivals(
+            SimClock clock,
+            StepCounter steps,
+            Costs costs,
+            Timers timers,
+            Callouts callouts,
+            IpiDelivery ipis,
+            SimThread[] threads,
+            KernelEvents events,
+            MachineObserver observer,
+            CpuDriver driver) {
+        this.clock = clock;
+        this.steps = steps;
+        this.costs = costs;
+        this.timers = timers;
+        this.callouts = callouts;
+        this.ipis = ipis;
+        this.threads = threads;
+        this.events = events;
+        this.observer = observer;
+        this.driver = driver;
+    }
+
+    void tick(SimCpu cpu) {
+        int current = events.index(cpu.gd.curThread());
+        if (!timers.due(cpu.id, current) || !steps.take()) {
+            return;
+        }
+        observer.ticked(clock.nowNs, cpu.id, current);
+        ipis.ticked(cpu.id);
+        driver.interrupt(cpu);
+        costs.charge(cpu.id, costs.tickNs);
+        cpu.gd.setClockSeconds(clock.nowNs / SimTime.NS_PER_S);
+        driver.settle(cpu, cpu.gd.proceed(cpu.gd.interrupts().timer()));
+        if (callouts.tick(cpu.gd)) {
+            driver.interrupt(cpu);
+            driver.settle(cpu, cpu.gd.proceed(callouts.softclock(cpu.gd)));
+        }
+    }
+
+    /** The timer of a livelocked interrupt goes off. */
+    void livelockTimer(SimCpu cpu, SimThread thread) {
+        if (steps.take()) {
+            driver.interrupt(cpu);
+            driver.settle(cpu, cpu.gd.proceed(cpu.gd.interrupts().livelockTimer(thread.interrupts)));
+        }
+    }
+
+    void ipi(SimCpu cpu) {
+        if (steps.take()) {
+            driver.interrupt(cpu);
+            driver.settle(cpu, cpu.gd.proceed(cpu.gd.interrupts().ipi()));
+        }
+    }
+
+    /** @param place of the event in the script */
+    void scripted(SimCpu cpu, ScriptedEvent event, int place) {
+        if (!steps.take()) {
+            return;
+        }
+        if (event.kind() == ScriptedEvent.Kind.INTERRUPT) {
+            device(cpu, threads[event.thread()], place);
+            return;
+        }
+        observer.scripted(clock.nowNs, place);
+        switch (event.kind()) {
+            case START -> startThread(cpu, threads[event.thread()]);
+            case SPURIOUS_INTERRUPT -> {
+                report(cpu, FaultKind.SPURIOUS_INTERRUPT);
+                driver.interrupt(cpu);
+                driver.spurious(cpu);
+            }
+            case STOP_CPU -> {
+                if (!cpu.stopped) {
+                    report(cpu, FaultKind.CPU_STOP);
+                    driver.stop(cpu);
+                }
+            }
+            case RESTART_CPU -> {
+                if (cpu.stopped) {
+                    report(cpu, FaultKind.CPU_RESTART);
+                    driver.restart(cpu);
+                }
+            }
+            case INTERRUPT -> throw new IllegalStateException("handled above");
+        }
+    }
+
+    private void report(SimCpu cpu, FaultKind kind) {
+        observer.faulted(clock.nowNs, cpu.id, events.index(cpu.gd.curThread()), kind, 0, Faults.NONE);
+    }
+
+    private void device(SimCpu cpu, SimThread thread, int place) {
+        observer.interrupted(clock.nowNs, cpu.id, thread.index, place, thread.ended);
+        if (thread.ended) {
+            return;
+        }
+        if (thread.isDormant()) {
+            events.madeRunnable(thread);
+        }
+        driver.interrupt(cpu);
+        driver.settle(cpu, cpu.gd.proceed(cpu.gd.interrupts().device(thread.interrupts)));
+    }
+
+    private void startThread(SimCpu cpu, SimThread thread) {
+        if (thread.ended) {
+            return;
+        }
+        driver.interrupt(cpu);
+        cpu.gd.interrupts().fastEnter();
+        cpu.gd.pushContinuation(TIMER_RETURN, 0);
+        Flow flow = cpu.gd.scheduler().schedule(thread.td);
+        driver.settle(cpu, cpu.gd.proceed(flow));
+    }
+}
