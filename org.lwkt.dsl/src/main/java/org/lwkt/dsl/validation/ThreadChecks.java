@@ -25,11 +25,11 @@ public class ThreadChecks extends Checks {
 
     /** Or nobody could tell the two apart in a result. */
     @Check
-    public void theNameIsNotThatOfAnIdleThread(ThreadDeclaration thread) {
+    public void theNameIsNotThatOfAThreadOfTheKernel(ThreadDeclaration thread) {
         String name = thread.getName();
-        if (name != null && TraceNames.isIdle(name)) {
+        if (name != null && TraceNames.isOfKernel(name)) {
             error(
-                    "'" + name + "' is what the idle thread of a CPU is called: choose another name",
+                    "'" + name + "' is what a thread of the kernel itself is called: choose another name",
                     LwktPackage.Literals.THREAD_DECLARATION__NAME,
                     IssueCodes.IDLE_THREAD_NAME);
         }

@@ -58,7 +58,7 @@ class ValidationTest {
                     "scenario \"s\" {\nthread t { }\ninterrupt thread T { wait }\n}\n"),
             new Rule(
                     IssueCodes.IDLE_THREAD_NAME,
-                    "2:8: error: 'idle0' is what the idle thread of a CPU is called: choose another name",
+                    "2:8: error: 'idle0' is what a thread of the kernel itself is called: choose another name",
                     "scenario \"s\" {\nthread idle0 { }\n}\n",
                     "scenario \"s\" {\nthread idle { }\nthread idle_0 { }\n}\n"),
             new Rule(

@@ -18,6 +18,13 @@ public final class CpuMask {
         return mask;
     }
 
+    /** The set of that CPU alone. */
+    public static CpuMask only(int ncpus, int cpu) {
+        CpuMask mask = new CpuMask(ncpus);
+        mask.set(cpu);
+        return mask;
+    }
+
     public void set(int cpu) {
         words[cpu / Long.SIZE] |= 1L << cpu;
     }

@@ -158,6 +158,10 @@ final class Frame {
     static final int TSLEEP_RECALCULATED = 93;
     static final int LWP_CREATED = 94;
 
+    // kern_sig.c.
+    static final int LWPSIGNAL_LOCKED = 95;
+    static final int LWPSIGNAL_DONE = 96;
+
     /** What a caller outside the kernel left; goes to the {@link Continuation} in the frame. */
     static final int CONTINUATION = 100;
 

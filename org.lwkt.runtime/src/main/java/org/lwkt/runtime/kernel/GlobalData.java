@@ -39,6 +39,7 @@ public final class GlobalData {
     final UserMode userMode;
     final SchedClock schedClock;
     final LwpLifecycle lwps;
+    final Signals signals;
     final IdleLoop idleLoop;
 
     LwktThread curThread = idleThread;
@@ -102,6 +103,7 @@ public final class GlobalData {
         userMode = new UserMode(this);
         schedClock = new SchedClock(this);
         lwps = new LwpLifecycle(this);
+        signals = new Signals(this);
         idleLoop = new IdleLoop(this);
     }
 
@@ -290,6 +292,8 @@ public final class GlobalData {
             case Frame.SCHEDCPU_RECALCULATED -> schedClock.statsDone((Lwp) stack.takeReference());
             case Frame.LWP_CREATED -> lwps.created(td.created);
             case Frame.LWP_START -> lwps.startRunnable((Lwp) stack.takeReference());
+            case Frame.LWPSIGNAL_LOCKED -> signals.lwpsignalLocked((Lwp) stack.takeReference(), (int) stack.first());
+            case Frame.LWPSIGNAL_DONE -> signals.lwpsignalDone((Lwp) stack.takeReference());
 
             case Frame.CONTINUATION -> ((Continuation) stack.takeReference()).resume(this, td, stack.first());
             default -> throw new IllegalStateException("no such frame");
@@ -409,6 +413,10 @@ public final class GlobalData {
 
     public SchedClock schedClock() {
         return schedClock;
+    }
+
+    public Signals signals() {
+        return signals;
     }
 
     public LwpLifecycle lwps() {

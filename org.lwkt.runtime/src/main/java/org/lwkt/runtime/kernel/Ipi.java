@@ -484,6 +484,8 @@ public final class Ipi {
                 return ((CpuSync) argument).remote2(gd);
             case NEED_USER_RESCHED_REMOTE:
                 return kernel.userScheduler.needUserReschedRemote(gd);
+            case LWP_SIGNOTIFY_REMOTE:
+                return gd.signals.lwpSignotifyRemote((Lwp) argument);
             default:
                 return ((IpiCall) argument).call(gd, argument2, frame);
         }

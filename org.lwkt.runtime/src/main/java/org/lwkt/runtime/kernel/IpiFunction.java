@@ -16,7 +16,8 @@ public enum IpiFunction {
     CPUSYNC_REMOTE2("lwkt_cpusync_remote2"),
     /** The argument is an {@link IpiCall}. */
     EXTERNAL("external"),
-    NEED_USER_RESCHED_REMOTE("bsd4_need_user_resched_remote");
+    NEED_USER_RESCHED_REMOTE("bsd4_need_user_resched_remote"),
+    LWP_SIGNOTIFY_REMOTE("lwp_signotify_remote");
 
     private final String cName;
 

@@ -24,6 +24,7 @@ public final class UserMode {
     @Ports({"sys/platform/pc64/x86_64/trap.c#userexit", "sys/sys/thread2.h#lwkt_passive_recover"})
     Flow exit() {
         LwktThread td = gd.curThread;
+        gd.signals.userret(td);
         if (!td.release) {
             td.kernelStack.push(Frame.USEREXIT_AFTER_SETPRI);
             return gd.scheduler.setPrioritySelf(ThreadPriority.USER_NORM);

@@ -15,6 +15,7 @@ final class Arrivals {
     private final Costs costs;
     private final Timers timers;
     private final Callouts callouts;
+    private final SoftClock[] softClocks;
     private final IpiDelivery ipis;
     private final SimThread[] threads;
     private final KernelEvents events;
@@ -27,6 +28,7 @@ final class Arrivals {
             Costs costs,
             Timers timers,
             Callouts callouts,
+            SoftClock[] softClocks,
             IpiDelivery ipis,
             SimThread[] threads,
             KernelEvents events,
@@ -37,6 +39,7 @@ final class Arrivals {
         this.costs = costs;
         this.timers = timers;
         this.callouts = callouts;
+        this.softClocks = softClocks;
         this.ipis = ipis;
         this.threads = threads;
         this.events = events;
@@ -53,11 +56,16 @@ final class Arrivals {
         ipis.ticked(cpu.id);
         driver.interrupt(cpu);
         costs.charge(cpu.id, costs.tickNs);
-        cpu.gd.setClockSeconds(clock.nowNs / SimTime.NS_PER_S);
+        long seconds = clock.nowNs / SimTime.NS_PER_S;
+        cpu.gd.setClockSeconds(seconds);
         driver.settle(cpu, cpu.gd.proceed(cpu.gd.interrupts().timer()));
         if (callouts.tick(cpu.gd)) {
             driver.interrupt(cpu);
-            driver.settle(cpu, cpu.gd.proceed(callouts.softclock(cpu.gd)));
+            driver.settle(cpu, cpu.gd.proceed(callouts.fire(cpu.gd)));
+        }
+        if (softClocks[cpu.id].tick(cpu.gd, seconds)) {
+            driver.interrupt(cpu);
+            driver.settle(cpu, cpu.gd.proceed(softClocks[cpu.id].wakeup(cpu.gd)));
         }
     }
 
@@ -132,7 +140,9 @@ final class Arrivals {
         driver.interrupt(cpu);
         cpu.gd.interrupts().fastEnter();
         cpu.gd.pushContinuation(TIMER_RETURN, 0);
-        Flow flow = cpu.gd.scheduler().schedule(thread.td);
+        Flow flow = thread.user
+                ? cpu.gd.lwps().start(thread.td.lwp())
+                : cpu.gd.scheduler().schedule(thread.td);
         driver.settle(cpu, cpu.gd.proceed(flow));
     }
 }

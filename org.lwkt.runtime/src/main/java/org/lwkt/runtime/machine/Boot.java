@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.machine;
 
+import java.util.function.Supplier;
 import org.lwkt.runtime.kernel.Continuation;
+import org.lwkt.runtime.kernel.CpuMask;
 import org.lwkt.runtime.kernel.Flow;
 import org.lwkt.runtime.kernel.GlobalData;
 import org.lwkt.runtime.kernel.Kernel;
 import org.lwkt.runtime.kernel.LwktThread;
+import org.lwkt.runtime.kernel.Lwp;
 import org.lwkt.runtime.kernel.NewThread;
 import org.lwkt.runtime.kernel.ReqFlag;
 import org.lwkt.runtime.kernel.ThreadFlag;
@@ -32,37 +35,88 @@ final class Boot {
         kernel.boot();
         for (SimThread thread : threads) {
             if (thread.config.start() != ThreadConfig.Start.TEMPLATE) {
-                create(thread, startsLater[thread.index]);
+                create(thread, thread.config.start() == ThreadConfig.Start.RUNNING && !startsLater[thread.index]);
             }
         }
     }
 
-    private void create(SimThread thread, boolean startsLater) {
-        ThreadConfig config = thread.config;
+    /** Makes the threads of the soft clocks, as {@code swi_softclock_setup()} does. */
+    void run(SoftClock[] softClocks) {
+        int flags = ThreadFlag.NOSTART | ThreadFlag.INTTHREAD;
+        for (int cpu = 0; cpu < softClocks.length; cpu++) {
+            NewThread newThread = new NewThread(softClocks[cpu], null, flags, cpu, "softclock " + cpu);
+            call(() -> boss.lifecycle().create(newThread));
+            softClocks[cpu].start(boss.curThread().created());
+            takeIpis(kernel.cpu(cpu));
+        }
+    }
+
+    private void create(SimThread thread, boolean starts) {
         boss.critical().enter();
+        if (thread.user) {
+            createUser(thread, starts);
+        } else {
+            createKernel(thread, starts);
+        }
+        call(() -> boss.critical().exit());
+        if (thread.user) {
+            takeAllIpis();
+        } else if (thread.td.gd() != boss) {
+            takeIpis(thread.td.gd());
+        }
+    }
+
+    private void createKernel(SimThread thread, boolean starts) {
+        ThreadConfig config = thread.config;
         int flags = ThreadFlag.NOSTART | (isForInterrupts(config) ? ThreadFlag.INTTHREAD : 0);
-        boss.pushContinuation(CALL_COMPLETE, 0);
-        boss.proceed(boss.lifecycle().create(new NewThread(thread, null, flags, config.cpu(), config.name())));
+        call(() -> boss.lifecycle().create(new NewThread(thread, null, flags, config.cpu(), config.name())));
         LwktThread td = boss.curThread().created();
         thread.td = td;
         boss.scheduler().setPriorityInitial(td, config.priority());
         td.setPreemptable(isForInterrupts(config));
         if (config.interrupt()) {
             thread.interrupts = kernel.registerInterrupt(td);
-        } else if (config.start() == ThreadConfig.Start.RUNNING && !startsLater) {
-            boss.pushContinuation(CALL_COMPLETE, 0);
-            boss.proceed(boss.scheduler().schedule(td));
+        } else if (starts) {
+            call(() -> boss.scheduler().schedule(td));
         }
+    }
+
+    private void createUser(SimThread thread, boolean starts) {
+        ThreadConfig config = thread.config;
+        call(() -> boss.lwps().create(thread, config.name()));
+        LwktThread td = boss.curThread().created();
+        thread.td = td;
+        Lwp lp = td.lwp();
+        if (config.cpu() != ThreadConfig.ANY_CPU) {
+            lp.setCpuMask(CpuMask.only(kernel.ncpus(), config.cpu()));
+        }
+        call(() -> boss.lwps().setNice(lp, config.nice()));
+        if (starts) {
+            call(() -> boss.lwps().start(lp));
+        }
+    }
+
+    private void call(Supplier<Flow> kernelCall) {
         boss.pushContinuation(CALL_COMPLETE, 0);
-        boss.proceed(boss.critical().exit());
-        if (td.gd() != boss) {
-            takeIpis(td.gd());
-        }
+        boss.proceed(kernelCall.get());
     }
 
     /** Whether scheduling the thread may preempt. */
     private static boolean isForInterrupts(ThreadConfig config) {
         return config.interrupt() || config.kind() == ThreadConfig.Kind.INTERRUPT_SUPPORT;
+    }
+
+    /** The user scheduler asks other CPUs, and what one takes may ask another. */
+    private void takeAllIpis() {
+        int quiet = 0;
+        for (int cpu = 0; quiet < kernel.ncpus(); cpu = (cpu + 1) % kernel.ncpus()) {
+            if (kernel.cpu(cpu).ipi().hasMessages()) {
+                takeIpis(kernel.cpu(cpu));
+                quiet = 0;
+            } else {
+                quiet++;
+            }
+        }
     }
 
     private static void takeIpis(GlobalData gd) {

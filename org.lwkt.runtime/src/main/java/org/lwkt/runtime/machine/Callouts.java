@@ -5,15 +5,17 @@ import org.lwkt.runtime.kernel.Continuation;
 import org.lwkt.runtime.kernel.Flow;
 import org.lwkt.runtime.kernel.GlobalData;
 import org.lwkt.runtime.kernel.LwktThread;
-import org.lwkt.runtime.kernel.Lwp;
 
 /**
  * The sleep timeouts, {@code td_slpcallout}: of each CPU a wheel of lists, one for each of its next ticks, as
  * kern_timeout.c has it. A thread has one timeout at most, so that it is its own entry and nothing is allocated. They fire
- * in the soft clock of a tick; where the tick comes in a critical section, in that of the next.
+ * in an interrupt of their own behind a tick; where the tick comes in a critical section, behind the next one. Those of user
+ * threads, whose sleep ends with their token held, are left to the {@link SoftClock}.
  */
 final class Callouts implements Continuation {
     private static final int WHEEL = 256;
+    /** The tick of those whose time is up. */
+    private static final long EXPIRED = -1;
 
     private final SimClock clock;
     private final MachineObserver observer;
@@ -25,8 +27,9 @@ final class Callouts implements Continuation {
     Callouts(SimClock clock, MachineObserver observer, int cpus) {
         this.clock = clock;
         this.observer = observer;
-        heads = new SimThread[cpus * WHEEL];
-        tails = new SimThread[cpus * WHEEL];
+        // Behind the wheels the lists of those whose time is up.
+        heads = new SimThread[cpus * WHEEL + cpus];
+        tails = new SimThread[cpus * WHEEL + cpus];
         ticks = new long[cpus];
     }
 
@@ -78,25 +81,39 @@ final class Callouts implements Continuation {
         armed--;
     }
 
-    private static int list(int cpu, long tick) {
-        return cpu * WHEEL + (int) (tick & WHEEL - 1);
+    private int list(int cpu, long tick) {
+        return tick == EXPIRED ? ticks.length * WHEEL + cpu : cpu * WHEEL + (int) (tick & WHEEL - 1);
     }
 
-    /** A tick of the CPU has come; answers whether its soft clock has something to do and may do it now. */
+    /** The user thread of the CPU whose sleep is over first, or null. */
+    SimThread firstExpired(int cpu) {
+        return heads[list(cpu, EXPIRED)];
+    }
+
+    /** A tick of the CPU has come; answers whether there is something to {@link #fire} and it may be done now. */
     boolean tick(GlobalData gd) {
         int cpu = gd.cpuId();
         ticks[cpu]++;
-        if (heads[list(cpu, ticks[cpu])] == null || firstDue(cpu) == null) {
-            return false;
-        }
         LwktThread td = gd.curThread();
-        if (td.critCount() == 0 && td.nestCount() == 0) {
-            return true;
+        boolean free = td.critCount() == 0 && td.nestCount() == 0;
+        boolean found = false;
+        SimThread next;
+        for (SimThread thread = heads[list(cpu, ticks[cpu])]; thread != null; thread = next) {
+            next = thread.calloutNext;
+            if (thread.calloutTick != ticks[cpu]) {
+                continue;
+            }
+            if (thread.user) {
+                disarm(thread);
+                insert(cpu, thread, EXPIRED);
+            } else if (free) {
+                found = true;
+            } else {
+                disarm(thread);
+                insert(cpu, thread, ticks[cpu] + 1);
+            }
         }
-        for (SimThread due = firstDue(cpu); due != null; due = firstDue(cpu)) {
-            postpone(due);
-        }
-        return false;
+        return found;
     }
 
     private SimThread firstDue(int cpu) {
@@ -107,34 +124,22 @@ final class Callouts implements Continuation {
         return thread;
     }
 
-    private void postpone(SimThread thread) {
-        int cpu = thread.calloutCpu;
-        disarm(thread);
-        insert(cpu, thread, ticks[cpu] + 1);
-    }
-
-    /** The soft clock, an interrupt of its own: wakes all whose time is up. */
-    Flow softclock(GlobalData gd) {
+    /** Wakes all whose time is up, in an interrupt of its own. */
+    Flow fire(GlobalData gd) {
         gd.interrupts().fastEnter();
         return resume(gd, gd.curThread(), 0);
     }
 
     @Override
     public Flow resume(GlobalData gd, LwktThread interrupted, long operand) {
-        for (SimThread due = firstDue(gd.cpuId()); due != null; due = firstDue(gd.cpuId())) {
-            if (isTokenFree(due.td.lwp())) {
-                disarm(due);
-                observer.timedOut(clock.nowNs, gd.cpuId(), due.index);
-                gd.pushContinuation(this, 0);
-                return gd.sleepQueue().endtsleep(due.td);
-            }
-            // The soft clock would wait for the token; an interrupt cannot.
-            postpone(due);
+        int cpu = gd.cpuId();
+        SimThread due = firstDue(cpu);
+        if (due == null) {
+            return gd.interrupts().fastLeave();
         }
-        return gd.interrupts().fastLeave();
-    }
-
-    private static boolean isTokenFree(Lwp lp) {
-        return lp == null || !lp.token().isExclusive() && lp.token().holds() == 0;
+        disarm(due);
+        observer.timedOut(clock.nowNs, cpu, due.index);
+        gd.pushContinuation(this, 0);
+        return gd.sleepQueue().endtsleep(due.td);
     }
 }

@@ -8,6 +8,7 @@ import org.lwkt.runtime.kernel.IpiFunction;
 import org.lwkt.runtime.kernel.KernelObserver;
 import org.lwkt.runtime.kernel.LwktThread;
 import org.lwkt.runtime.kernel.LwktToken;
+import org.lwkt.runtime.kernel.Lwp;
 
 /**
  * The kernel's KTR points, stamped with virtual time and with the machine's numbers for threads; and the wire that takes
@@ -22,11 +23,9 @@ final class KernelEvents implements KernelObserver {
     private final Callouts callouts;
     private final Costs costs;
     private final StopLoop stopLoop;
-    private final int firstIdle;
+    private final KernelThreads kernelThreads;
     private boolean live;
-    private long threads;
 
-    /** @param firstIdle index of the idle thread of CPU 0 */
     KernelEvents(
             SimClock clock,
             MachineObserver observer,
@@ -36,7 +35,7 @@ final class KernelEvents implements KernelObserver {
             Callouts callouts,
             Costs costs,
             StopLoop stopLoop,
-            int firstIdle) {
+            KernelThreads kernelThreads) {
         this.clock = clock;
         this.observer = observer;
         this.ipis = ipis;
@@ -45,13 +44,7 @@ final class KernelEvents implements KernelObserver {
         this.callouts = callouts;
         this.costs = costs;
         this.stopLoop = stopLoop;
-        this.firstIdle = firstIdle;
-        threads = firstIdle;
-    }
-
-    /** Threads besides the idle ones that exist now. */
-    long threads() {
-        return threads;
+        this.kernelThreads = kernelThreads;
     }
 
     void bootIsOver() {
@@ -60,16 +53,12 @@ final class KernelEvents implements KernelObserver {
 
     /** The machine's number for the thread. */
     int index(LwktThread td) {
-        return td.body() instanceof SimThread thread
-                ? thread.index
-                : firstIdle + td.gd().cpuId();
+        return td.body() instanceof SimThread thread ? thread.index : kernelThreads.number(td);
     }
 
     @Override
     public String name(LwktThread td) {
-        return td.body() instanceof SimThread thread
-                ? thread.config.name()
-                : "idle" + td.gd().cpuId();
+        return td.body() instanceof SimThread thread ? thread.config.name() : kernelThreads.name(td);
     }
 
     @Override
@@ -97,7 +86,6 @@ final class KernelEvents implements KernelObserver {
     @Override
     public void newThread(LwktThread td) {
         if (live) {
-            threads++;
             observer.threadCreated(clock.nowNs, td.gd().cpuId(), index(td));
         }
     }
@@ -105,7 +93,6 @@ final class KernelEvents implements KernelObserver {
     @Override
     public void deadThread(LwktThread td) {
         if (live) {
-            threads--;
             observer.threadDied(clock.nowNs, td.gd().cpuId(), index(td));
         }
     }
@@ -168,6 +155,7 @@ final class KernelEvents implements KernelObserver {
         return switch (argument) {
             case LwktThread td -> index(td);
             case InterruptSource source -> index(source.thread());
+            case Lwp lp -> index(lp.thread());
             case null, default -> MachineObserver.NO_THREAD;
         };
     }

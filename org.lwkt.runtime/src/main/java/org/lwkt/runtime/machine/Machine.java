@@ -3,9 +3,11 @@ package org.lwkt.runtime.machine;
 
 import java.util.Arrays;
 import java.util.List;
+import org.lwkt.runtime.kernel.Bsd4UserScheduler;
 import org.lwkt.runtime.kernel.Kernel;
 import org.lwkt.runtime.kernel.KernelPanic;
 import org.lwkt.runtime.kernel.Sysctls;
+import org.lwkt.runtime.kernel.UserScheduler;
 import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.snapshot.Unhashed;
 import org.lwkt.runtime.source.SourcePosition;
@@ -35,12 +37,14 @@ public final class Machine {
     private final ThreadTable table;
     private final Resources resources;
     private final Callouts callouts;
+    private final SoftClock[] softClocks;
     // Held here so that a snapshot finds what they keep.
     private final Programs programs;
     private final Kernel kernel;
     private final SimCpu[] cpus;
     private final SimThread[] threads;
     private final boolean[] startsLater;
+    private final boolean userThreads;
     private final CpuDriver driver;
     private final Arrivals arrivals;
 
@@ -103,15 +107,22 @@ public final class Machine {
         Costs costs = new Costs(spec.costs(), ncpus);
         StopLoop stopLoop = new StopLoop(clock, queue, firstProgress, costs.pollNs, ncpus);
         livelocks = new LivelockTimers(queue, firstLivelock, handlers);
-        table = new ThreadTable(threads, ncpus);
-        resources = new Resources(load.resources());
         callouts = new Callouts(clock, observer, ncpus);
-        events = new KernelEvents(
-                clock, observer, ipis, livelocks, resources, callouts, costs, stopLoop, threads.length);
-        programs = new Programs(spec, clock, steps, table, resources, events, observer);
+        userThreads = load.hasUserThreads();
+        UserScheduler userScheduler = userThreads ? new Bsd4UserScheduler() : new NoUserThreads();
+        table = new ThreadTable(threads, load.kernelThreadNames(ncpus).size());
+        softClocks = new SoftClock[ncpus];
+        SchedCpu schedCpu = new SchedCpu(table);
+        Arrays.setAll(softClocks, cpu -> new SoftClock(clock, observer, callouts, schedCpu));
+        KernelThreads kernelThreads = new KernelThreads(threads.length, ncpus, userScheduler, softClocks);
+        resources = new Resources(load.resources());
+        events =
+                new KernelEvents(clock, observer, ipis, livelocks, resources, callouts, costs, stopLoop, kernelThreads);
+        programs = new Programs(spec, clock, steps, table, resources, events, costs, observer);
         driver = new CpuDriver(clock, steps, queue, firstProgress, costs, stopLoop, programs.interpreter);
-        arrivals = new Arrivals(clock, steps, costs, timers, callouts, ipis, threads, events, observer, driver);
-        kernel = new Kernel(ncpus, spec.invariants(), sysctls(spec), new NoUserThreads(), events);
+        arrivals = new Arrivals(
+                clock, steps, costs, timers, callouts, softClocks, ipis, threads, events, observer, driver);
+        kernel = new Kernel(ncpus, spec.invariants(), sysctls(spec), userScheduler, events);
         cpus = new SimCpu[ncpus];
         for (int cpu = 0; cpu < ncpus; cpu++) {
             cpus[cpu] = new SimCpu(kernel.cpu(cpu));
@@ -123,6 +134,7 @@ public final class Machine {
     private static Sysctls sysctls(MachineSpec spec) {
         Sysctls sysctls = new Sysctls();
         sysctls.set("passive_tick", 1);
+        sysctls.set("kern.hz", spec.hz());
         spec.sysctls().forEach(sysctls::set);
         return sysctls;
     }
@@ -201,7 +213,11 @@ public final class Machine {
         }
         booted = true;
         try {
-            new Boot(kernel).run(threads, startsLater);
+            Boot boot = new Boot(kernel);
+            boot.run(threads, startsLater);
+            if (userThreads) {
+                boot.run(softClocks);
+            }
             resources.make(kernel, table);
             start();
         } catch (KernelPanic panic) {
@@ -225,8 +241,8 @@ public final class Machine {
     }
 
     private RunEnd handleNext() {
-        if (events.threads() > limits.threads()) {
-            return disturbed(RunEnd.Reason.BUDGET, "more than " + limits.threads() + " threads");
+        if (table.created() > limits.threads()) {
+            return disturbed(RunEnd.Reason.BUDGET, "more than " + limits.threads() + " threads created");
         }
         if (isQuiescent()) {
             return undisturbed(RunEnd.Reason.QUIESCENT);

@@ -24,4 +24,14 @@ public record MachineLoad(
         script = List.copyOf(script);
         faults = List.copyOf(faults);
     }
+
+    /** Whether there is work for a user scheduler. */
+    boolean hasUserThreads() {
+        return threads.stream().anyMatch(it -> it.kind() == ThreadConfig.Kind.USER);
+    }
+
+    /** Names of the threads that the kernel makes of itself, whose numbers follow those of {@link #threads}. */
+    public List<String> kernelThreadNames(int cpus) {
+        return KernelThreads.names(cpus, hasUserThreads());
+    }
 }

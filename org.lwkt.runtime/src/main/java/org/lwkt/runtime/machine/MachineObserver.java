@@ -20,7 +20,10 @@ public interface MachineObserver {
     /** The thread took the CPU by {@code lwkt_preempt()}. */
     void preempted(long timeNs, int cpu, int thread, int preempted);
 
-    /** KTR {@code ctxsw_newtd}. */
+    /** There is one more thread than declared, of that name; its number is one more than the largest so far. */
+    void threadAdded(String name);
+
+    /** The thread was made; it belongs to {@code cpu}. */
     void threadCreated(long timeNs, int cpu, int thread);
 
     /** KTR {@code ctxsw_deadtd}. */

@@ -69,13 +69,19 @@ final class Operands {
         return mask;
     }
 
-    /** The thread of that number, which has been created and whose structure is still its own. */
-    SimThread thread(GlobalData gd, Activation activation, int index) {
+    /** The thread of that number, or the pattern. */
+    SimThread declared(GlobalData gd, Activation activation, int index) {
         long number = value(gd, activation, index);
         SimThread thread = threads.get(number);
         if (thread == null) {
             throw outOfRange(activation, index, number);
         }
+        return thread;
+    }
+
+    /** The thread of that number, which has been created and whose structure is still its own. */
+    SimThread thread(GlobalData gd, Activation activation, int index) {
+        SimThread thread = declared(gd, activation, index);
         if (thread.td == null) {
             throw new ScriptError(thread.config.name() + " is a pattern, and no thread");
         }

@@ -13,6 +13,7 @@ final class Programs {
             ThreadTable threads,
             Resources resources,
             KernelEvents events,
+            Costs costs,
             MachineObserver observer) {
         Questions questions = new Questions(clock, threads, resources);
         Evaluator evaluator = new Evaluator(new Draws(spec.seed()), questions);
@@ -21,13 +22,14 @@ final class Programs {
         LockCalls locks = new LockCalls(operands);
         IpiCalls ipis = new IpiCalls(operands);
         KernelCalls calls = new KernelCalls(
-                new SchedulingCalls(operands, events, clock, observer),
+                new SchedulingCalls(
+                        operands, events, clock, observer, new CreateCall(operands, threads, events, observer)),
                 new TokenCalls(operands),
                 locks,
                 new SleepCalls(operands),
                 ipis,
                 new MessageCalls(operands, resources),
-                new UserCalls(operands));
+                new UserCalls(operands, costs));
         handlers = new HandlerRuns(steps, control, calls);
         locks.handlers = handlers;
         ipis.handlers = handlers;

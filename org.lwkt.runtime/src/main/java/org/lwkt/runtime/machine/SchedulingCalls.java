@@ -11,9 +11,12 @@ final class SchedulingCalls {
     private final KernelEvents events;
     private final SimClock clock;
     private final MachineObserver observer;
+    private final CreateCall creation;
 
-    SchedulingCalls(Operands operands, KernelEvents events, SimClock clock, MachineObserver observer) {
+    SchedulingCalls(
+            Operands operands, KernelEvents events, SimClock clock, MachineObserver observer, CreateCall creation) {
         this.operands = operands;
+        this.creation = creation;
         this.events = events;
         this.clock = clock;
         this.observer = observer;
@@ -55,7 +58,7 @@ final class SchedulingCalls {
                 yield Flow.RETURN;
             }
             case INT_SUPPORT -> gd.scheduler().setInterruptSupportThread();
-            case CREATE -> throw new ScriptError("lwkt_create: not in this machine");
+            case CREATE -> creation.call(gd, activation);
             default -> throw new IllegalStateException("not of lwkt_thread.c: " + opcode);
         };
     }
@@ -70,6 +73,13 @@ final class SchedulingCalls {
     private Flow exit(GlobalData gd, SimThread thread) {
         thread.ended = true;
         observer.ended(clock.nowNs, gd.cpuId(), thread.index);
+        if (thread.user) {
+            if (!thread.inKernel) {
+                thread.inKernel = true;
+                gd.userMode().enter();
+            }
+            return gd.lwps().exit();
+        }
         return gd.lifecycle().exit();
     }
 }

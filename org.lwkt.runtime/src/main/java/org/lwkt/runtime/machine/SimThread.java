@@ -15,6 +15,7 @@ final class SimThread extends Activation implements ThreadBody {
 
     final int index;
     final ThreadConfig config;
+    final boolean user;
 
     /** Null for a pattern that no thread was made from. */
     LwktThread td;
@@ -44,6 +45,12 @@ final class SimThread extends Activation implements ThreadBody {
     /** The tick of that CPU at which it fires. */
     long calloutTick;
 
+    /** A user thread's next instruction belongs to a system call. */
+    boolean inKernel;
+
+    /** How many threads were made after its pattern. */
+    int copies;
+
     boolean started;
     boolean ended;
     boolean asleep;
@@ -53,14 +60,21 @@ final class SimThread extends Activation implements ThreadBody {
     SimThread(int index, ThreadConfig config) {
         this.index = index;
         this.config = config;
+        user = config.kind() == ThreadConfig.Kind.USER;
         program = config.program();
         slots = new long[program.slots()];
     }
 
-    /** The next instruction is fetched when the machine says so. */
+    /** The next instruction is fetched when the machine says so; where it belongs to user mode, first the way there. */
     @Override
     public Flow fetch(GlobalData gd, LwktThread thread) {
-        return Flow.FETCH;
+        boolean returns = user && !inKernel && (thread.flags() & ThreadFlag.USERMODE) == 0;
+        return returns ? gd.userMode().returnToUser() : Flow.FETCH;
+    }
+
+    /** Whether it is scheduled when it is created. */
+    boolean startsAtOnce() {
+        return config.start() != ThreadConfig.Start.NOSTART;
     }
 
     /** Whether it is current on a CPU, or was preempted there and will be again. */

@@ -4,22 +4,23 @@ package org.lwkt.runtime.machine;
 import java.util.Arrays;
 
 /**
- * The threads of a machine by their numbers: the declared ones from 0, then a gap for the idle threads, then those that
+ * The threads of a machine by their numbers: the declared ones from 0, then a gap for the threads of the kernel's own, then those that
  * were created while it ran.
  */
 final class ThreadTable {
-    private final int declared;
+    private final int firstCreated;
     private SimThread[] threads;
     private int end;
 
-    ThreadTable(SimThread[] declaredThreads, int cpus) {
-        declared = declaredThreads.length;
-        end = declared + cpus;
+    ThreadTable(SimThread[] declaredThreads, int kernelThreads) {
+        firstCreated = declaredThreads.length + kernelThreads;
+        end = firstCreated;
         threads = Arrays.copyOf(declaredThreads, end);
     }
 
-    int declared() {
-        return declared;
+    /** How many were created while the machine ran. */
+    int created() {
+        return end - firstCreated;
     }
 
     /** One more than the largest number. */

@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.metrics;
 
+import static org.lwkt.runtime.metrics.ThreadCounters.CPU_TIME_NS;
+import static org.lwkt.runtime.metrics.ThreadCounters.END_NS;
+import static org.lwkt.runtime.metrics.ThreadCounters.LATENCY_MAX_NS;
+import static org.lwkt.runtime.metrics.ThreadCounters.NEVER;
+import static org.lwkt.runtime.metrics.ThreadCounters.PREEMPTED;
+import static org.lwkt.runtime.metrics.ThreadCounters.RUNNABLE_SINCE_NS;
+import static org.lwkt.runtime.metrics.ThreadCounters.START_NS;
+import static org.lwkt.runtime.metrics.ThreadCounters.SWITCHES_TO;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,19 +22,10 @@ import org.lwkt.runtime.trace.TraceNames;
  * of a CPU, the idle thread's included, add up to the time that passed.
  */
 public final class MetricsCollector {
-    private static final long NEVER = -1;
-
     private final TraceNames names;
     private final int idleThreads;
 
-    // By thread, the idle threads included.
-    private final long[] cpuTimeNs;
-    private final long[] switchesTo;
-    private final long[] preempted;
-    private final long[] startNs;
-    private final long[] endNs;
-    private final long[] runnableSinceNs;
-    private final long[] latencyMaxNs;
+    private final ThreadCounters threads = new ThreadCounters();
 
     // By CPU.
     private final int[] current;
@@ -52,14 +52,7 @@ public final class MetricsCollector {
     public MetricsCollector(TraceNames names, int cpus, int events, int faults) {
         this.names = names;
         idleThreads = names.declared();
-        int threads = names.count();
-        cpuTimeNs = new long[threads];
-        switchesTo = new long[threads];
-        preempted = new long[threads];
-        startNs = filled(threads);
-        endNs = filled(threads);
-        runnableSinceNs = filled(threads);
-        latencyMaxNs = new long[threads];
+        threads.grow(names.count());
         current = new int[cpus];
         for (int cpu = 0; cpu < cpus; cpu++) {
             current[cpu] = idleThreads + cpu;
@@ -86,27 +79,32 @@ public final class MetricsCollector {
         return values;
     }
 
+    /** There is one more thread, {@link TraceNames#count} of them now. */
+    public void threadAdded() {
+        threads.grow(names.count());
+    }
+
     /** The CPU's current thread is now {@code thread}. */
     public void switched(long timeNs, int cpu, int thread) {
         charge(timeNs, cpu);
         current[cpu] = thread;
         switches[cpu]++;
-        switchesTo[thread]++;
+        threads.add(thread, SWITCHES_TO, 1);
     }
 
     /** As {@link #switched}, by {@code lwkt_preempt()}. */
     public void preempted(long timeNs, int cpu, int thread, int preemptedThread) {
         switched(timeNs, cpu, thread);
         preemptions[cpu]++;
-        preempted[preemptedThread]++;
+        threads.add(preemptedThread, PREEMPTED, 1);
     }
 
     public void started(long timeNs, int thread) {
-        startNs[thread] = timeNs;
+        threads.set(thread, START_NS, timeNs);
     }
 
     public void ended(long timeNs, int thread) {
-        endNs[thread] = timeNs;
+        threads.set(thread, END_NS, timeNs);
     }
 
     public void ticked(int cpu) {
@@ -146,17 +144,17 @@ public final class MetricsCollector {
 
     /** The thread was made runnable; its latency counts from the first of several such calls. */
     public void madeRunnable(long timeNs, int thread) {
-        if (runnableSinceNs[thread] == NEVER) {
-            runnableSinceNs[thread] = timeNs;
+        if (threads.get(thread, RUNNABLE_SINCE_NS) == NEVER) {
+            threads.set(thread, RUNNABLE_SINCE_NS, timeNs);
         }
     }
 
     /** The thread goes on with its body: what it waited since {@link #madeRunnable} is its latency. */
     public void resumed(long timeNs, int thread) {
-        long since = runnableSinceNs[thread];
+        long since = threads.get(thread, RUNNABLE_SINCE_NS);
         if (since != NEVER) {
-            latencyMaxNs[thread] = Math.max(latencyMaxNs[thread], timeNs - since);
-            runnableSinceNs[thread] = NEVER;
+            threads.set(thread, LATENCY_MAX_NS, Math.max(threads.get(thread, LATENCY_MAX_NS), timeNs - since));
+            threads.set(thread, RUNNABLE_SINCE_NS, NEVER);
         }
     }
 
@@ -168,17 +166,17 @@ public final class MetricsCollector {
     }
 
     private void charge(long timeNs, int cpu) {
-        cpuTimeNs[current[cpu]] += timeNs - sinceNs[cpu];
+        threads.add(current[cpu], CPU_TIME_NS, timeNs - sinceNs[cpu]);
         sinceNs[cpu] = timeNs;
     }
 
     /** CPU time of a thread up to the last change of its CPU's current thread. */
     public long cpuTimeNs(int thread) {
-        return cpuTimeNs[thread];
+        return threads.get(thread, CPU_TIME_NS);
     }
 
     public long switchesTo(int thread) {
-        return switchesTo[thread];
+        return threads.get(thread, SWITCHES_TO);
     }
 
     public long switchesOf(int cpu) {
@@ -190,20 +188,26 @@ public final class MetricsCollector {
         return Arrays.stream(switches).sum();
     }
 
-    /** The declared threads, in order. */
+    /** The declared threads, in order, and then those created later. */
     public List<ThreadMetrics> threads() {
         List<ThreadMetrics> result = new ArrayList<>();
-        for (int thread = 0; thread < idleThreads; thread++) {
-            result.add(new ThreadMetrics(
-                    names.name(thread),
-                    cpuTimeNs[thread],
-                    switchesTo[thread],
-                    preempted[thread],
-                    startNs[thread],
-                    endNs[thread],
-                    latencyMaxNs[thread]));
+        for (int thread = 0; thread < names.count(); thread++) {
+            if (!names.isOfKernel(thread)) {
+                result.add(metrics(thread));
+            }
         }
         return result;
+    }
+
+    private ThreadMetrics metrics(int thread) {
+        return new ThreadMetrics(
+                names.name(thread),
+                threads.get(thread, CPU_TIME_NS),
+                threads.get(thread, SWITCHES_TO),
+                threads.get(thread, PREEMPTED),
+                threads.get(thread, START_NS),
+                threads.get(thread, END_NS),
+                threads.get(thread, LATENCY_MAX_NS));
     }
 
     /** The CPUs, in order; {@code finish} must have been called. */
@@ -212,7 +216,7 @@ public final class MetricsCollector {
         for (int cpu = 0; cpu < current.length; cpu++) {
             result.add(new CpuMetrics(
                     cpu,
-                    sinceNs[cpu] - cpuTimeNs[idleThreads + cpu],
+                    sinceNs[cpu] - cpuTimeNs(idleThreads + cpu),
                     switches[cpu],
                     preemptions[cpu],
                     ticks[cpu],

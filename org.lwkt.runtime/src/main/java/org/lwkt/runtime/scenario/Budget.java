@@ -8,10 +8,10 @@ package org.lwkt.runtime.scenario;
  * @param steps instructions, interrupts and deliveries in all
  * @param stepsAtOneInstant the Zeno guard: steps without virtual time passing
  * @param traceEvents recorded events
- * @param threads at one time, besides the idle threads
+ * @param threads created while the scenario runs, beyond those that it declares
  */
 public record Budget(long steps, long stepsAtOneInstant, long traceEvents, long threads) {
-    public static final Budget DEFAULT = new Budget(1_000_000_000L, 1_000_000L, 4_000_000L, 2_000_000L);
+    public static final Budget DEFAULT = new Budget(1_000_000_000L, 1_000_000L, 4_000_000L, 200_000L);
 
     public Budget {
         if (steps < 1 || stepsAtOneInstant < 1 || traceEvents < 1 || threads < 1) {

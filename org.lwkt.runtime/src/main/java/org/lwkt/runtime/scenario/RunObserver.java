@@ -68,6 +68,12 @@ final class RunObserver implements MachineObserver {
     }
 
     @Override
+    public void threadAdded(String name) {
+        names.add(name);
+        metrics.threadAdded();
+    }
+
+    @Override
     public void threadCreated(long timeNs, int cpu, int thread) {
         event(TraceEvent.Kind.NEW_THREAD, timeNs, cpu, thread, 0);
     }

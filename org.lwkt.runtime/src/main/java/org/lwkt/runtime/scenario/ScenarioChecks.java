@@ -33,6 +33,7 @@ final class ScenarioChecks {
         ProgramChecks programs = new ProgramChecks(scenario, true);
         for (ThreadSpec thread : scenario.threads()) {
             programs.checkBody(thread.body());
+            UserModeChecks.check(thread.body(), thread.kind() == ThreadSpec.Kind.USER);
         }
     }
 
@@ -62,7 +63,7 @@ final class ScenarioChecks {
         for (int index = 0; index < thread.threads(); index++) {
             String element = thread.nameOf(index);
             require(threads.put(element, thread) == null, "two threads are called " + element);
-            require(!TraceNames.isIdle(element), "an idle thread is called " + element);
+            require(!TraceNames.isOfKernel(element), "a thread of the kernel is called " + element);
             long cpu = cpu(thread, index);
             require(
                     cpu >= ThreadSpec.ANY_CPU && cpu < scenario.machine().cpus(),

@@ -40,10 +40,13 @@ public final class Session {
 
     Session(Scenario scenario, Budget budget, boolean recordTrace, EventChooser chooser, BooleanSupplier cancelled) {
         this.scenario = scenario;
-        names = new TraceNames(
-                scenario.threadNames(), scenario.machine().cpus(), scenario.resourceNames(), Marks.of(scenario));
         recorder = recordTrace ? new TraceRecorder(budget.traceEvents()) : null;
         MachineLoad load = MachineSetup.of(scenario);
+        names = new TraceNames(
+                scenario.threadNames(),
+                load.kernelThreadNames(scenario.machine().cpus()),
+                scenario.resourceNames(),
+                Marks.of(scenario));
         metrics = new MetricsCollector(
                 names,
                 scenario.machine().cpus(),

@@ -16,7 +16,7 @@ public record TraceEvent(long timeNs, int cpu, Kind kind, String thread, String 
         SWITCH,
         /** KTR {@code ctxsw_pre}: the thread preempted the current one, which {@code detail} names. */
         PREEMPT,
-        /** KTR {@code ctxsw_newtd}. */
+        /** The thread was made. */
         NEW_THREAD,
         /** KTR {@code ctxsw_deadtd}. */
         DEAD_THREAD,

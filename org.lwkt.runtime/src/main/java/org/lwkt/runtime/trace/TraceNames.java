@@ -1,47 +1,54 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.trace;
 
+import java.util.Arrays;
 import java.util.List;
-import org.lwkt.runtime.snapshot.Constant;
 
 /**
- * The names behind the thread indices of a run's events: the declared threads in order from 0, then the idle thread of
- * each CPU.
+ * The names behind the thread indices of a run's events: the declared threads in order from 0, then those that the kernel
+ * makes of itself, the idle thread of each CPU first, then those that the declared ones create.
  */
-@Constant
 public final class TraceNames {
     /** The index where an event is about no thread. */
     public static final int NONE = -1;
 
     private static final String IDLE = "idle";
+    private static final List<String> OF_KERNEL = List.of(IDLE, "usched", "softclock");
 
-    private final String[] names;
     private final int declared;
+    private final int created;
     private final List<String> resources;
     private final List<String> marks;
-
-    /** Names of a run without resources and marks. */
-    public TraceNames(List<String> declared, int cpus) {
-        this(declared, cpus, List.of(), List.of());
-    }
+    private String[] names;
+    private int count;
 
     /**
      * @param declared names of the declared threads, in order
-     * @param cpus how many idle threads follow
+     * @param ofKernel names of those that the kernel makes of itself, in order
      * @param resources names of the resources, in order
      * @param marks names of the marks, each once
      */
-    public TraceNames(List<String> declared, int cpus, List<String> resources, List<String> marks) {
+    public TraceNames(List<String> declared, List<String> ofKernel, List<String> resources, List<String> marks) {
+        this.declared = declared.size();
+        created = this.declared + ofKernel.size();
         this.resources = List.copyOf(resources);
         this.marks = List.copyOf(marks);
-        this.declared = declared.size();
-        names = new String[this.declared + cpus];
-        for (int index = 0; index < this.declared; index++) {
-            names[index] = declared.get(index);
+        names = new String[created];
+        declared.forEach(this::add);
+        ofKernel.forEach(this::add);
+    }
+
+    /** Names of a run without resources and marks. */
+    public TraceNames(List<String> declared, List<String> ofKernel) {
+        this(declared, ofKernel, List.of(), List.of());
+    }
+
+    /** A thread was created; its index is {@link #count}. */
+    public void add(String name) {
+        if (count == names.length) {
+            names = Arrays.copyOf(names, count + (count >> 1) + 1);
         }
-        for (int cpu = 0; cpu < cpus; cpu++) {
-            names[this.declared + cpu] = IDLE + cpu;
-        }
+        names[count++] = name;
     }
 
     /** The name of a resource by its number; empty for {@link #NONE}. */
@@ -59,11 +66,25 @@ public final class TraceNames {
         return marks.indexOf(name);
     }
 
-    /** Whether an idle thread is called so, of this machine or a larger one: no declared thread may be. */
+    /** Whether an idle thread is called so, of this machine or a larger one. */
     public static boolean isIdle(String name) {
-        return name.startsWith(IDLE)
-                && name.length() > IDLE.length()
-                && name.chars().skip(IDLE.length()).allMatch(c -> c >= '0' && c <= '9');
+        return isNumbered(IDLE, name);
+    }
+
+    /** Whether the kernel calls a thread of its own so, on this machine or a larger one: no declared thread may be. */
+    public static boolean isOfKernel(String name) {
+        return OF_KERNEL.stream().anyMatch(it -> isNumbered(it, name));
+    }
+
+    private static boolean isNumbered(String stem, String name) {
+        return name.startsWith(stem)
+                && name.length() > stem.length()
+                && name.chars().skip(stem.length()).allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** Whether the thread is one that the kernel made of itself. */
+    public boolean isOfKernel(int thread) {
+        return thread >= declared && thread < created;
     }
 
     /** Number of declared threads. */
@@ -71,9 +92,9 @@ public final class TraceNames {
         return declared;
     }
 
-    /** Number of all threads, the idle threads included. */
+    /** Number of all threads. */
     public int count() {
-        return names.length;
+        return count;
     }
 
     /** Empty for {@link #NONE}. */

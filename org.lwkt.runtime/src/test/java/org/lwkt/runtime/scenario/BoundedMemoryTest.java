@@ -9,10 +9,10 @@ import static org.lwkt.runtime.scenario.Runs.machine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lwkt.runtime.outcome.RunEnd;
+import org.lwkt.runtime.program.Opcode;
 
 /** What does not end by itself is stopped by a budget, in a JVM of 256 MB. */
 class BoundedMemoryTest {
-    private static final int CREATED_MOST = 1_000;
 
     /** Run in the other JVM: prints how each ends, one a line. */
     static final class Endless {
@@ -38,11 +38,14 @@ class BoundedMemoryTest {
                             0,
                             KERN_DAEMON,
                             it -> it.at(5, 5).forever(turn -> turn.migrateCpu(1).migrateCpu(0))));
-            ScenarioBuilder many = scenario("threads");
-            for (int index = 0; index <= CREATED_MOST; index++) {
-                many.thread("t" + index, 0, KERN_DAEMON, it -> it.at(7, 5).run(US));
-            }
-            print(many);
+            print(scenario("creates")
+                    .thread(
+                            "a",
+                            0,
+                            KERN_DAEMON,
+                            it -> it.forever(turn ->
+                                    turn.at(7, 5).call(Opcode.CREATE, 1, 1).run(US)))
+                    .thread(ThreadSpec.kernel("child").template(), it -> it.run(US)));
         }
 
         private static ScenarioBuilder scenario(String name) {
@@ -50,10 +53,7 @@ class BoundedMemoryTest {
         }
 
         private static void print(ScenarioBuilder scenario) {
-            RunEnd end = Runner.of(scenario.build())
-                    .budget(Budget.DEFAULT.withThreads(CREATED_MOST))
-                    .run()
-                    .end();
+            RunEnd end = Runner.of(scenario.build()).run().end();
             System.out.println(end.reason() + " " + end.detail() + " @" + end.position());
         }
     }
@@ -65,7 +65,7 @@ class BoundedMemoryTest {
                         "BUDGET more than 1000000 steps at one instant @endless.lwkt:3:5",
                         "BUDGET more than 4000000 trace events @endless.lwkt:4:5",
                         "BUDGET more than 4000000 trace events @endless.lwkt:5:5",
-                        "BUDGET more than 1000 threads @(no source)"),
+                        "BUDGET more than 200000 threads created @endless.lwkt:7:5"),
                 OtherJvm.lines(Endless.class, "-Xmx256m"));
     }
 }

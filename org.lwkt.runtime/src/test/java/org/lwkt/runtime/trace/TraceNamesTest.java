@@ -8,14 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lwkt.runtime.scenario.ScenarioBuilder;
 
 class TraceNamesTest {
     @Test
     void idleThreadsAreKnownByTheirNames() {
-        TraceNames names = new TraceNames(List.of("idle", "idler1"), 12);
+        TraceNames names = new TraceNames(List.of("idle", "idler1"), List.of("idle0", "idle11"));
 
-        assertEquals(14, names.count());
+        assertEquals(4, names.count());
         assertFalse(TraceNames.isIdle(names.name(0)));
         assertFalse(TraceNames.isIdle(names.name(1)));
         for (int index = names.declared(); index < names.count(); index++) {
@@ -24,11 +26,24 @@ class TraceNamesTest {
     }
 
     @Test
-    void noDeclaredThreadIsCalledLikeAnIdleThread() {
-        ScenarioBuilder scenario = ScenarioBuilder.scenario("s").thread("idle3", 0, 10, body -> body.run(1));
+    void createdThreadsFollowThoseOfTheKernel() {
+        TraceNames names = new TraceNames(List.of("t"), List.of("idle0"));
+        names.add("child");
+
+        assertEquals(3, names.count());
+        assertEquals("child", names.name(2));
+        assertTrue(names.isOfKernel(1));
+        assertFalse(names.isOfKernel(0));
+        assertFalse(names.isOfKernel(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"idle3", "usched0", "softclock0"})
+    void noDeclaredThreadIsCalledLikeOneOfTheKernel(String name) {
+        ScenarioBuilder scenario = ScenarioBuilder.scenario("s").thread(name, 0, 10, body -> body.run(1));
 
         assertEquals(
-                "an idle thread is called idle3",
+                "a thread of the kernel is called " + name,
                 assertThrows(IllegalArgumentException.class, scenario::build).getMessage());
     }
 }

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lwkt.runtime.kernel.InterruptKind;
 import org.lwkt.runtime.kernel.IpiFunction;
 
 class TraceReaderTest {
-    private final TraceNames names = new TraceNames(List.of("pageout", "nic"), 256);
+    private final TraceNames names = new TraceNames(
+            List.of("pageout", "nic"),
+            IntStream.range(0, 256).mapToObj(cpu -> "idle" + cpu).toList());
     private final TraceTexts texts = new TraceTexts();
     private final TraceRecorder recorder = new TraceRecorder(10_000);
 
