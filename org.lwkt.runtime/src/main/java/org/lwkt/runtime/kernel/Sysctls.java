@@ -110,4 +110,9 @@ public final class Sysctls {
             default -> throw new IllegalArgumentException("no such variable: " + name);
         }
     }
+
+    /** {@code passive_tick}: whether the hardclock looks for messages that no interrupt was raised for. */
+    public boolean isPassiveTick() {
+        return passiveTick;
+    }
 }

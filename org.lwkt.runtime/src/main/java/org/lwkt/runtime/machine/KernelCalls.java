@@ -17,8 +17,10 @@ final class KernelCalls implements Continuation {
     private final IpiCalls ipis;
     private final MessageCalls messages;
     private final UserCalls users;
+    private final SimClock clock;
 
     KernelCalls(
+            SimClock clock,
             SchedulingCalls scheduling,
             TokenCalls tokens,
             LockCalls locks,
@@ -33,11 +35,13 @@ final class KernelCalls implements Continuation {
         this.ipis = ipis;
         this.messages = messages;
         this.users = users;
+        this.clock = clock;
     }
 
     /** The call of a thread's instruction at {@code pc}. */
     Flow callOf(GlobalData gd, SimThread thread, Opcode opcode, int pc) {
         thread.resource = Activation.NO_RESOURCE;
+        thread.calledNs = clock.nowNs;
         if (thread.program.result(pc) != Statement.NOWHERE || LockCalls.isNoted(opcode)) {
             gd.pushContinuation(this, 0);
         }

@@ -23,6 +23,7 @@ final class KernelEvents implements KernelObserver {
     private final Callouts callouts;
     private final Costs costs;
     private final StopLoop stopLoop;
+    private final Stillness stillness;
     private final KernelThreads kernelThreads;
     private boolean live;
 
@@ -35,6 +36,7 @@ final class KernelEvents implements KernelObserver {
             Callouts callouts,
             Costs costs,
             StopLoop stopLoop,
+            Stillness stillness,
             KernelThreads kernelThreads) {
         this.clock = clock;
         this.observer = observer;
@@ -44,6 +46,7 @@ final class KernelEvents implements KernelObserver {
         this.callouts = callouts;
         this.costs = costs;
         this.stopLoop = stopLoop;
+        this.stillness = stillness;
         this.kernelThreads = kernelThreads;
     }
 
@@ -69,6 +72,7 @@ final class KernelEvents implements KernelObserver {
 
     @Override
     public void switched(GlobalData gd, LwktThread otd, LwktThread ntd) {
+        stillness.disturb();
         if (live) {
             costs.charge(gd.cpuId(), costs.switchNs);
             observer.switched(clock.nowNs, gd.cpuId(), index(ntd));
@@ -77,6 +81,7 @@ final class KernelEvents implements KernelObserver {
 
     @Override
     public void preempted(GlobalData gd, LwktThread td, LwktThread ntd) {
+        stillness.disturb();
         if (live) {
             costs.charge(gd.cpuId(), costs.switchNs);
             observer.preempted(clock.nowNs, gd.cpuId(), index(ntd), index(td));
@@ -99,6 +104,7 @@ final class KernelEvents implements KernelObserver {
 
     @Override
     public void enqueued(GlobalData gd, LwktThread td) {
+        stillness.disturb();
         if (!(td.body() instanceof SimThread thread)) {
             return;
         }
@@ -121,6 +127,7 @@ final class KernelEvents implements KernelObserver {
 
     @Override
     public void ipiSent(GlobalData source, GlobalData target, IpiFunction function, Object argument, boolean hardware) {
+        stillness.disturb();
         if (!live) {
             return;
         }
@@ -134,6 +141,7 @@ final class KernelEvents implements KernelObserver {
 
     @Override
     public void ipiSentPassively(GlobalData source, GlobalData target, IpiFunction function, Object argument) {
+        stillness.disturb();
         stopLoop.look(target);
     }
 
@@ -145,6 +153,7 @@ final class KernelEvents implements KernelObserver {
 
     @Override
     public void ipiReceived(GlobalData target, GlobalData source, IpiFunction function, Object argument) {
+        stillness.disturb();
         if (live) {
             costs.charge(target.cpuId(), costs.ipiReceiveNs);
             observer.ipiReceived(clock.nowNs, target.cpuId(), source.cpuId(), function, indexOf(argument));
@@ -206,8 +215,10 @@ final class KernelEvents implements KernelObserver {
 
     @Override
     public void wakeup(GlobalData gd, Object ident, boolean one) {
+        stillness.disturb();
         int resource = resources.numberOf(ident);
         if (live && resource != MachineObserver.NO_RESOURCE) {
+            resources.ended(resource, clock.nowNs);
             observer.wokeUp(clock.nowNs, gd.cpuId(), index(gd.curThread()), resource);
         }
     }

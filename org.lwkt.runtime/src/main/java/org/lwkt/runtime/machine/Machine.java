@@ -46,6 +46,8 @@ public final class Machine {
     private final boolean[] startsLater;
     private final boolean userThreads;
     private final CpuDriver driver;
+    private final Stillness stillness;
+    private final EndAnalysis endAnalysis;
     private final Arrivals arrivals;
 
     /** Null where the order is that of the queue. */
@@ -116,14 +118,17 @@ public final class Machine {
         Arrays.setAll(softClocks, cpu -> new SoftClock(clock, observer, callouts, schedCpu));
         KernelThreads kernelThreads = new KernelThreads(threads.length, ncpus, userScheduler, softClocks);
         resources = new Resources(load.resources());
-        events =
-                new KernelEvents(clock, observer, ipis, livelocks, resources, callouts, costs, stopLoop, kernelThreads);
+        cpus = new SimCpu[ncpus];
+        Sysctls sysctls = sysctls(spec);
+        stillness = new Stillness(queue, cpus, slowPeriods, callouts, ipis, softClocks, sysctls.isPassiveTick());
+        endAnalysis = new EndAnalysis(table, resources, cpus);
+        events = new KernelEvents(
+                clock, observer, ipis, livelocks, resources, callouts, costs, stopLoop, stillness, kernelThreads);
         programs = new Programs(spec, clock, steps, table, resources, events, costs, observer);
         driver = new CpuDriver(clock, steps, queue, firstProgress, costs, stopLoop, programs.interpreter);
         arrivals = new Arrivals(
                 clock, steps, costs, timers, callouts, softClocks, ipis, threads, events, observer, driver);
-        kernel = new Kernel(ncpus, spec.invariants(), sysctls(spec), userScheduler, events);
-        cpus = new SimCpu[ncpus];
+        kernel = new Kernel(ncpus, spec.invariants(), sysctls, userScheduler, events);
         for (int cpu = 0; cpu < ncpus; cpu++) {
             cpus[cpu] = new SimCpu(kernel.cpu(cpu));
         }
@@ -194,7 +199,7 @@ public final class Machine {
     }
 
     private boolean isAt(long timeNs) {
-        return !isQuiescent() && queue.firstTimeNs() >= timeNs && queue.firstTimeNs() < spec.horizonNs();
+        return !stillness.isHalted() && queue.firstTimeNs() >= timeNs && queue.firstTimeNs() < spec.horizonNs();
     }
 
     private void goOn() {
@@ -235,17 +240,12 @@ public final class Machine {
         script.start();
     }
 
-    /** Only ticks are left, and they will find nothing. */
-    private boolean isQuiescent() {
-        return queue.size() <= cpus.length + slowPeriods.waiting() && !callouts.isArmed() && !ipis.isDropped();
-    }
-
     private RunEnd handleNext() {
         if (table.created() > limits.threads()) {
             return disturbed(RunEnd.Reason.BUDGET, "more than " + limits.threads() + " threads created");
         }
-        if (isQuiescent()) {
-            return undisturbed(RunEnd.Reason.QUIESCENT);
+        if (stillness.isHalted()) {
+            return stillnessFound();
         }
         long timeNs = queue.firstTimeNs();
         if (timeNs >= spec.horizonNs()) {
@@ -256,7 +256,7 @@ public final class Machine {
             clock.nowNs = timeNs;
             steps.newInstant();
         }
-        handleFirst();
+        boolean still = handleFirst();
         if (steps.isOver()) {
             return disturbed(RunEnd.Reason.BUDGET, steps.overText());
         }
@@ -264,7 +264,10 @@ public final class Machine {
         if (exhausted != null) {
             return disturbed(RunEnd.Reason.BUDGET, exhausted);
         }
-        return isCancelled() ? disturbed(RunEnd.Reason.CANCELLED, "") : null;
+        if (isCancelled()) {
+            return disturbed(RunEnd.Reason.CANCELLED, "");
+        }
+        return still ? stillnessFound() : null;
     }
 
     private boolean isCancelled() {
@@ -275,7 +278,8 @@ public final class Machine {
         return limits.cancelled().getAsBoolean();
     }
 
-    private void handleFirst() {
+    /** Answers whether all that follows would be the same again. */
+    private boolean handleFirst() {
         slot = queue.firstSlot();
         if (chooser != null) {
             due.read();
@@ -284,9 +288,15 @@ public final class Machine {
         if (slot < firstProgress) {
             active = cpus[slot];
             arrivals.tick(active);
-        } else if (slot < firstScripted) {
+            return false;
+        }
+        if (slot < firstScripted) {
             active = cpus[slot - firstProgress];
+            boolean turn = active.isPolling();
             driver.goOn(active);
+            if (turn) {
+                return stillness.isStillAfterTurn(active);
+            }
         } else if (slot < firstSlow) {
             active = cpus[script.cpu(slot)];
             script.advance(slot, clock.nowNs);
@@ -304,6 +314,8 @@ public final class Machine {
             active = cpus[ipis.arrive(slot)];
             arrivals.ipi(active);
         }
+        stillness.disturb();
+        return false;
     }
 
     private RunEnd panicked(KernelPanic panic) {
@@ -315,6 +327,11 @@ public final class Machine {
     private RunEnd failed(ScriptError error) {
         observer.failed(clock.nowNs, active.id, events.index(active.gd.curThread()), error.getMessage());
         return disturbed(RunEnd.Reason.ERROR, error.getMessage());
+    }
+
+    private RunEnd stillnessFound() {
+        EndAnalysis.Finding found = endAnalysis.find();
+        return new RunEnd(found.reason(), "", clock.nowNs, -1, "", SourcePosition.NONE, found.waits());
     }
 
     private RunEnd undisturbed(RunEnd.Reason reason) {

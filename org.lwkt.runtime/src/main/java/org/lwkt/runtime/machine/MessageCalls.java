@@ -11,9 +11,11 @@ import org.lwkt.runtime.program.Opcode;
 final class MessageCalls {
     private final Operands operands;
     private final Resources resources;
+    private final SimClock clock;
 
-    MessageCalls(Operands operands, Resources resources) {
+    MessageCalls(Operands operands, Resources resources, SimClock clock) {
         this.operands = operands;
+        this.clock = clock;
         this.resources = resources;
     }
 
@@ -21,16 +23,16 @@ final class MessageCalls {
         return switch (opcode) {
             case SENDMSG -> {
                 LwktMsg msg = ready(gd, activation);
-                yield port(gd, activation).sendMsg(gd, msg);
+                yield target(gd, activation).sendMsg(gd, msg);
             }
             case DOMSG -> {
                 LwktMsg msg = ready(gd, activation);
                 int flags = operands.word(gd, activation, 2);
-                yield port(gd, activation).doMsg(gd, msg, flags);
+                yield target(gd, activation).doMsg(gd, msg, flags);
             }
             case FORWARDMSG -> {
                 LwktMsg msg = message(gd, activation, 1);
-                yield port(gd, activation).forwardMsg(gd, msg);
+                yield target(gd, activation).forwardMsg(gd, msg);
             }
             case GETPORT -> port(gd, activation).getPort(gd);
             case WAITPORT -> {
@@ -49,6 +51,15 @@ final class MessageCalls {
             case DROPMSG -> message(gd, activation, 0).drop(gd);
             default -> throw new IllegalStateException("not of lwkt_msgport.c: " + opcode);
         };
+    }
+
+    /** The port that a message goes to. The message stays what the call is about. */
+    private MsgPort target(GlobalData gd, Activation activation) {
+        int message = activation.resource;
+        MsgPort port = port(gd, activation);
+        resources.ended(activation.resource, clock.nowNs);
+        activation.resource = message;
+        return port;
     }
 
     private MsgPort port(GlobalData gd, Activation activation) {

@@ -22,13 +22,14 @@ final class Programs {
         LockCalls locks = new LockCalls(operands);
         IpiCalls ipis = new IpiCalls(operands);
         KernelCalls calls = new KernelCalls(
+                clock,
                 new SchedulingCalls(
                         operands, events, clock, observer, new CreateCall(operands, threads, events, observer)),
                 new TokenCalls(operands),
                 locks,
                 new SleepCalls(operands),
                 ipis,
-                new MessageCalls(operands, resources),
+                new MessageCalls(operands, resources, clock),
                 new UserCalls(operands, costs));
         handlers = new HandlerRuns(steps, control, calls);
         locks.handlers = handlers;

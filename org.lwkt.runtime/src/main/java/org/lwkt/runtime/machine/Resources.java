@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.machine;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +22,23 @@ import org.lwkt.runtime.kernel.SpinLock;
 import org.lwkt.runtime.kernel.SpinMsgPort;
 import org.lwkt.runtime.kernel.ThreadMsgPort;
 import org.lwkt.runtime.kernel.WaitChannel;
+import org.lwkt.runtime.snapshot.Unhashed;
 
 /** The kernel's objects that a scenario declares, by their numbers. Made when boot is over and their threads exist. */
 final class Resources {
     private final List<ResourceConfig> configs;
     private final Object[] objects;
     /** The number of each object; of several pool tokens that are one, of the first. */
+    @Unhashed
+    private final long[] lastEndNs;
+
     private final Map<Object, Integer> numbers = new LinkedHashMap<>();
 
     Resources(List<ResourceConfig> configs) {
         this.configs = configs;
         objects = new Object[configs.size()];
+        lastEndNs = new long[configs.size()];
+        Arrays.fill(lastEndNs, -1);
     }
 
     /** Makes the objects: what others belong to first. */
@@ -100,6 +107,16 @@ final class Resources {
         if (configs.get(number).of() == ResourceConfig.NONE && free) {
             init(number, msg, sender.msgPort());
         }
+    }
+
+    /** Somebody wakes up who waits for it, or sends a message there. */
+    void ended(int number, long timeNs) {
+        lastEndNs[number] = timeNs;
+    }
+
+    /** When that happened last, or -1. */
+    long lastEndNs(int number) {
+        return lastEndNs[number];
     }
 
     int count() {

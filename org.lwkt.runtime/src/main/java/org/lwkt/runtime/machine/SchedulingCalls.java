@@ -64,6 +64,7 @@ final class SchedulingCalls {
     }
 
     private Flow schedule(GlobalData gd, SimThread target) {
+        target.scheduledNs = clock.nowNs;
         if (target.isDormant()) {
             events.madeRunnable(target);
         }

@@ -46,6 +46,11 @@ final class SimCpu implements Canonical {
         hasher.word(percent);
     }
 
+    /** Whether its next turn only looks whether it can go on. */
+    boolean isPolling() {
+        return !stopped && (at == Flow.SPIN || at == Flow.IDLE && gd.lwktReschedWanted());
+    }
+
     /** How long this CPU is busy with what takes {@code workNs} at full speed, rounded up. */
     long durationNs(long workNs) {
         if (percent == FULL_SPEED) {

@@ -45,6 +45,14 @@ final class SimThread extends Activation implements ThreadBody {
     /** The tick of that CPU at which it fires. */
     long calloutTick;
 
+    /** When it began the kernel call that it is in, or the last one. */
+    @Unhashed
+    long calledNs;
+
+    /** When somebody scheduled it last, or -1. */
+    @Unhashed
+    long scheduledNs = -1;
+
     /** A user thread's next instruction belongs to a system call. */
     boolean inKernel;
 

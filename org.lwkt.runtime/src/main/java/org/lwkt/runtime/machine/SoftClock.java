@@ -41,6 +41,11 @@ final class SoftClock implements ThreadBody {
         return td;
     }
 
+    /** Whether its thread has something to do. */
+    boolean runs() {
+        return runs;
+    }
+
     /** A tick of the CPU has come; answers whether the thread has to be woken. */
     boolean tick(GlobalData gd, long clockSeconds) {
         if (td == null) {

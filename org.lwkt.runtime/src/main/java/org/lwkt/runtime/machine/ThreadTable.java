@@ -8,14 +8,21 @@ import java.util.Arrays;
  * were created while it ran.
  */
 final class ThreadTable {
+    private final int declared;
     private final int firstCreated;
     private SimThread[] threads;
     private int end;
 
     ThreadTable(SimThread[] declaredThreads, int kernelThreads) {
-        firstCreated = declaredThreads.length + kernelThreads;
+        declared = declaredThreads.length;
+        firstCreated = declared + kernelThreads;
         end = firstCreated;
         threads = Arrays.copyOf(declaredThreads, end);
+    }
+
+    /** How many were declared. */
+    int declared() {
+        return declared;
     }
 
     /** How many were created while the machine ran. */

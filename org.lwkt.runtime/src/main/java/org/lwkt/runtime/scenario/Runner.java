@@ -25,7 +25,6 @@ public final class Runner {
      */
     public static Runner of(Scenario scenario) {
         ScenarioChecks.checkRunnable(scenario);
-        MachineAbilities.check(scenario);
         return new Runner(scenario);
     }
 
