@@ -49,8 +49,8 @@ public final class Bench {
         try {
             Collection<RunResult> results = new Runner(options.build()).run();
             return results.stream()
+                    .sorted(Comparator.comparing(it -> it.getParams().getBenchmark()))
                     .map(Bench::measured)
-                    .sorted(Comparator.comparing(Measured::name))
                     .toList();
         } catch (NoBenchmarksException e) {
             return List.of();
@@ -59,9 +59,17 @@ public final class Bench {
         }
     }
 
+    /** The method's name, and what it is measured for, such as {@code scale cpus=4 threads=100}. */
+    private static String name(BenchmarkParams params) {
+        String benchmark = params.getBenchmark();
+        StringBuilder name = new StringBuilder(benchmark.substring(benchmark.lastIndexOf('.') + 1));
+        params.getParamsKeys()
+                .forEach(key -> name.append(' ').append(key).append('=').append(params.getParam(key)));
+        return name.toString();
+    }
+
     private static Measured measured(RunResult run) {
         BenchmarkParams params = run.getParams();
-        String benchmark = params.getBenchmark();
         List<Double> scores = new ArrayList<>();
         run.getBenchmarkResults()
                 .forEach(fork -> fork.getIterationResults().stream()
@@ -70,7 +78,7 @@ public final class Bench {
                         .forEach(scores::add));
         Result<?> allocated = run.getSecondaryResults().get(ALLOCATED_PER_OPERATION);
         return new Measured(
-                benchmark.substring(benchmark.lastIndexOf('.') + 1),
+                name(params),
                 scores.stream().mapToDouble(it -> it).min().orElse(Double.NaN),
                 scores.stream().mapToDouble(it -> it).average().orElse(Double.NaN),
                 scores.stream().mapToDouble(it -> it).max().orElse(Double.NaN),

@@ -9,7 +9,9 @@ import org.lwkt.runtime.machine.Limits;
 import org.lwkt.runtime.machine.Machine;
 import org.lwkt.runtime.machine.MachineLoad;
 import org.lwkt.runtime.machine.MachineObserver;
+import org.lwkt.runtime.metrics.CpuMetrics;
 import org.lwkt.runtime.metrics.MetricsCollector;
+import org.lwkt.runtime.metrics.ThreadMetrics;
 import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.snapshot.Snapshot;
 import org.lwkt.runtime.snapshot.StateHash;
@@ -119,6 +121,18 @@ public final class Session {
                 metrics.faults(),
                 end.reason() == RunEnd.Reason.CANCELLED ? "" : digest.hex(),
                 trace);
+    }
+
+    /** What was measured of the CPUs up to now, in order. */
+    public List<CpuMetrics> cpus() {
+        metrics.finish(timeNs());
+        return metrics.cpus();
+    }
+
+    /** What was measured of the threads up to now: those declared, in order, then those created. */
+    public List<ThreadMetrics> threads() {
+        metrics.finish(timeNs());
+        return metrics.threads();
     }
 
     /** Everything as it is now, the trace and the measurements included, for {@link #restore}. */
