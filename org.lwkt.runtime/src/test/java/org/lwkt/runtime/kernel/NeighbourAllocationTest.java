@@ -120,6 +120,42 @@ class NeighbourAllocationTest {
     }
 
     @Test
+    void spinLocksThatAnotherCpuSpinsFor() {
+        Kernel kernel = kernel(2);
+        pair(kernel);
+        GlobalData cpu0 = kernel.cpu(0);
+        GlobalData cpu1 = kernel.cpu(1);
+        SpinLock lock = new SpinLock();
+        assertFlat(() -> {
+            cpu0.proceed(lock.lock(cpu0));
+            assertSame(Flow.SPIN, cpu1.proceed(lock.lock(cpu1)));
+            cpu0.proceed(lock.unlock(cpu0));
+            cpu1.proceed(Flow.RETURN);
+            cpu1.proceed(lock.unlock(cpu1));
+        });
+        assertEquals(0, cpu0.spinlocks + cpu1.spinlocks);
+    }
+
+    @Test
+    void serializersThatAnotherCpuSleepsFor() {
+        Kernel kernel = kernel(2);
+        LwktThread[] threads = pair(kernel);
+        GlobalData cpu0 = kernel.cpu(0);
+        GlobalData cpu1 = kernel.cpu(1);
+        LwktSerializer serializer = new LwktSerializer();
+        serializer.init();
+        assertFlat(() -> {
+            cpu0.proceed(serializer.enter(cpu0));
+            cpu1.proceed(serializer.enter(cpu1));
+            assertSame(cpu1.idleThread, cpu1.curThread);
+            cpu0.proceed(serializer.exit(cpu0));
+            cpu1.proceed(cpu1.interrupts.ipi());
+            assertSame(threads[1], cpu1.curThread);
+            cpu1.proceed(serializer.exit(cpu1));
+        });
+    }
+
+    @Test
     void messagesThereAndBack() {
         Kernel kernel = kernel(2);
         LwktThread[] threads = pair(kernel);
