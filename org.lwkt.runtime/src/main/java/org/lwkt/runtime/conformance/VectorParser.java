@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.lwkt.runtime.kernel.Sysctls;
 
 /** Reads the text of a vector and rejects what is none. */
 public final class VectorParser {
@@ -80,7 +81,7 @@ public final class VectorParser {
                     if (!VARIABLES.contains(words[1])) {
                         throw error("no such variable: " + words[1]);
                     }
-                    variables.put(words[1], number(words[2], Long.MIN_VALUE, Long.MAX_VALUE));
+                    variables.put(words[1], number(words[2], Sysctls.least(words[1]), Sysctls.most(words[1])));
                 }
                 default -> throw error("unknown header line: " + abbreviated(line));
             }

@@ -48,6 +48,8 @@ public final class Sysctls {
     /** {@code kern.livelock_debug}: the interrupt that reports every second that it is limited, or -1. */
     int livelockDebug = -1;
 
+    private static final int HZ_MAX = 1_000_000;
+
     private static final List<String> NAMES = List.of(
             "lwkt.cache_threads",
             "lwkt.panic_on_cscount",
@@ -83,9 +85,12 @@ public final class Sysctls {
     /**
      * Sets a variable before the kernel boots.
      *
-     * @throws IllegalArgumentException if no variable has that name
+     * @throws IllegalArgumentException if no variable has that name, or its C type or its use has no such value
      */
     public void set(String name, long value) {
+        if (value < least(name) || value > most(name)) {
+            throw new IllegalArgumentException(name + " must be " + least(name) + " to " + most(name) + ": " + value);
+        }
         switch (name) {
             case "lwkt.spin_loops" -> spinLoops = (int) value;
             case "lwkt.preempt_enable" -> preemptEnable = value != 0;
@@ -109,6 +114,27 @@ public final class Sysctls {
             case "kern.livelock_debug" -> livelockDebug = (int) value;
             default -> throw new IllegalArgumentException("no such variable: " + name);
         }
+    }
+
+    /** The smallest value that the variable can have. */
+    public static long least(String name) {
+        return switch (name) {
+            case "kern.hz", "kern.usched_bsd4.rrinterval", "kern.usched_bsd4.decay" -> 1;
+            case "kern.livelock_limit", "kern.livelock_limit_hi" -> 1;
+            case "kern.livelock_lowater" -> 0;
+            case "tsc_frequency" -> Long.MIN_VALUE;
+            default -> Integer.MIN_VALUE;
+        };
+    }
+
+    /** The largest value that the variable can have. */
+    public static long most(String name) {
+        return switch (name) {
+            case "kern.hz" -> HZ_MAX;
+            case "lwkt.spin_loops" -> 0xffffffffL;
+            case "tsc_frequency" -> Long.MAX_VALUE;
+            default -> Integer.MAX_VALUE;
+        };
     }
 
     /** {@code passive_tick}: whether the hardclock looks for messages that no interrupt was raised for. */

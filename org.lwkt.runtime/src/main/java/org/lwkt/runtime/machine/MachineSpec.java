@@ -83,12 +83,18 @@ public record MachineSpec(
         require(ipiLatencyNs >= 0, "IPI latency must not be negative: ipiLatencyNs=" + ipiLatencyNs);
         require(horizonNs > 0, "horizon must be positive: horizonNs=" + horizonNs);
         ipiLatencies = List.copyOf(ipiLatencies);
-        for (String sysctl : sysctls.keySet()) {
-            require(
-                    Sysctls.names().contains(sysctl),
-                    "no sysctl is called " + sysctl + "; the kernel has " + String.join(", ", Sysctls.names()));
-        }
+        sysctls.forEach(MachineSpec::requireSysctl);
         sysctls = Collections.unmodifiableSortedMap(new TreeMap<>(sysctls));
+    }
+
+    private static void requireSysctl(String sysctl, long value) {
+        require(
+                Sysctls.names().contains(sysctl),
+                "no sysctl is called " + sysctl + "; the kernel has " + String.join(", ", Sysctls.names()));
+        require(!sysctl.equals("kern.hz"), "kern.hz is the hz of the machine");
+        require(
+                value >= Sysctls.least(sysctl) && value <= Sysctls.most(sysctl),
+                sysctl + " must be " + Sysctls.least(sysctl) + " to " + Sysctls.most(sysctl) + ": " + value);
     }
 
     public MachineSpec named(String newName) {

@@ -30,7 +30,7 @@ class SysctlsTest {
 
     @Test
     void everyNameSetsItsVariable() {
-        Sysctls.names().forEach(name -> sysctls.set(name, 3));
+        Sysctls.names().forEach(name -> sysctls.set(name, Math.min(3, Sysctls.most(name))));
         assertEquals(3, sysctls.spinLoops);
         assertTrue(sysctls.preemptEnable);
         assertTrue(sysctls.panicOnCscount);
@@ -49,7 +49,7 @@ class SysctlsTest {
     @Test
     void zeroSwitchesOff() {
         Sysctls.names().forEach(name -> sysctls.set(name, 1));
-        Sysctls.names().forEach(name -> sysctls.set(name, 0));
+        Sysctls.names().forEach(name -> sysctls.set(name, Math.max(0, Sysctls.least(name))));
         assertFalse(sysctls.preemptEnable);
         assertFalse(sysctls.panicOnCscount);
         assertFalse(sysctls.useSpinPort);
@@ -62,5 +62,15 @@ class SysctlsTest {
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> sysctls.set("lwkt.spin_lops", 1));
         assertEquals("no such variable: lwkt.spin_lops", e.getMessage());
+    }
+
+    @Test
+    void aValueThatMakesNoSenseIsRefused() {
+        assertEquals(
+                "kern.hz must be 1 to 1000000: -1",
+                assertThrows(IllegalArgumentException.class, () -> sysctls.set("kern.hz", -1))
+                        .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> sysctls.set("kern.usched_bsd4.decay", 0));
+        assertThrows(IllegalArgumentException.class, () -> sysctls.set("lwkt.sched_debug", 1L << 40));
     }
 }

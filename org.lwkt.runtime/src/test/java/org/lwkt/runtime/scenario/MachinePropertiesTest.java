@@ -116,6 +116,24 @@ class MachinePropertiesTest {
                     .getMessage();
             assertTrue(message.startsWith("no sysctl is called lwkt.premt; the kernel has lwkt."), message);
         }
+
+        @Test
+        void whoseValueMakesNoSenseIsRefused() {
+            assertEquals(
+                    "kern.livelock_limit must be 1 to 2147483647: 0",
+                    assertThrows(
+                                    IllegalArgumentException.class,
+                                    () -> MachineSpec.DEFAULT.withSysctl("kern.livelock_limit", 0))
+                            .getMessage());
+        }
+
+        @Test
+        void hzIsSaidAsThatOfTheMachine() {
+            assertEquals(
+                    "kern.hz is the hz of the machine",
+                    assertThrows(IllegalArgumentException.class, () -> MachineSpec.DEFAULT.withSysctl("kern.hz", 100))
+                            .getMessage());
+        }
     }
 
     /** An IPI taken with a frame schedules a preemptable thread while gd_processing_ipiq is not 0. */
