@@ -70,8 +70,9 @@ final class ScenarioPrinter {
         for (EventSpec event : scenario.events()) {
             out.statement(at(event.position()) + event(event), 1);
         }
-        ExpectationPrinter expectations = new ExpectationPrinter(imports);
-        scenario.expectations().forEach(it -> out.statement(at(it.position()) + expectations.print(it), 1));
+        ExpectationPrinter expectations = new ExpectationPrinter(imports, expressions);
+        scenario.expectations().forEach(it -> out.statement(
+                at(it.position()) + expectations.print(it), ExpectationPrinter.weight(it)));
     }
 
     private JavaMethod body(ThreadSpec thread) {

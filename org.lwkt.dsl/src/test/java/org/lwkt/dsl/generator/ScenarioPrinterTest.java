@@ -9,6 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lwkt.dsl.lowering.LoweredScenario;
+import org.lwkt.runtime.expect.Bounds;
+import org.lwkt.runtime.expect.Ending;
+import org.lwkt.runtime.expect.Interval;
+import org.lwkt.runtime.expect.Measure;
+import org.lwkt.runtime.expect.Moment;
+import org.lwkt.runtime.expect.Statistic;
 import org.lwkt.runtime.program.BinaryOperator;
 import org.lwkt.runtime.program.Distribution;
 import org.lwkt.runtime.program.Expr;
@@ -101,6 +107,73 @@ class ScenarioPrinterTest {
                 .thread(ThreadSpec.interruptSupport("s").nostart().asDaemon(), it -> {})
                 .thread(ThreadSpec.interrupt("i").atPriority(30), it -> {})
                 .thread(ThreadSpec.kernel("k").times(3).template(), it -> {}));
+    }
+
+    @Test
+    void everyExpectationIsPrinted() {
+        ScenarioBuilder scenario = builder()
+                .resource(ResourceSpec.of("rx", ResourceSpec.Kind.CHANNEL))
+                .thread(ThreadSpec.kernel("w").times(2), it -> it.mark("m"))
+                .thread(ThreadSpec.kernel("t"), it -> {});
+        int line = 10;
+        for (Moment moment : moments()) {
+            scenario.at(line++, 1)
+                    .expectBefore(moment, new Moment.Panic(), "a")
+                    .at(line++, 1)
+                    .expectBefore(moment, 7, "b");
+        }
+        for (Measure measure : measures()) {
+            scenario.at(line++, 1)
+                    .expectTotal(measure, Bounds.exactly(1), "c")
+                    .at(line++, 1)
+                    .expectTotal(measure, new Interval(1, 2), new Bounds(1, 5), "d");
+        }
+        scenario.at(line++, 1).expectTotal(new Measure.CpuTime("t"), Bounds.atLeast(1), "e");
+        scenario.at(line++, 1).expectTotal(new Measure.CpuTime("w[1]"), Bounds.atMost(1), "f");
+        List<Expr> conditions = List.of(
+                Expr.binary(
+                        Expr.ask(Question.RUNNABLE, Expr.ZERO),
+                        BinaryOperator.AND,
+                        Expr.not(Expr.ask(Question.HOLDS, Expr.constant(1), Expr.constant(2)))),
+                Expr.binary(Expr.ask(Question.HOLDER, Expr.ZERO), BinaryOperator.EQUAL, Expr.constant(-1)));
+        scenario.at(line++, 1)
+                .expectAlways(conditions, "g")
+                .expectNever(conditions, "h")
+                .expectEventually(conditions, Long.MAX_VALUE, "i")
+                .expectEventually(conditions, 3, "j")
+                .expectAt(4, conditions, "k \"x\"")
+                .expectPreempts("w", "t", "l")
+                .expectPanic("text", "m")
+                .expectLostWakeup("w", "n")
+                .expectEnds(Ending.DEADLOCK, "o")
+                .expectEnds(Ending.QUIESCENT, "p");
+        assertSame(scenario);
+    }
+
+    private static List<Moment> moments() {
+        return List.of(
+                new Moment.Start("w"),
+                new Moment.End("w[1]"),
+                new Moment.Mark("m"),
+                new Moment.Wakeup("rx"),
+                new Moment.Migrate("t"),
+                new Moment.Panic());
+    }
+
+    private static List<Measure> measures() {
+        return List.of(
+                new Measure.CpuTime("t"),
+                new Measure.SwitchesOfCpu(0),
+                new Measure.SwitchesToThread("t"),
+                new Measure.Latency(Statistic.P99, "w"),
+                new Measure.Response(Statistic.MEAN, "t"),
+                new Measure.Contention(Statistic.COUNT, "vm"),
+                new Measure.Hold(Statistic.TOTAL, "vm[3]"),
+                new Measure.Ipis(0, Measure.ANY_CPU),
+                new Measure.Interrupts(0),
+                new Measure.Runnable(Statistic.EVERY, 0),
+                new Measure.Utilisation(0),
+                new Measure.Fairness("w"));
     }
 
     @Test

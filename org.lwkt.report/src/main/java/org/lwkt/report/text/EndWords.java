@@ -34,7 +34,7 @@ final class EndWords {
     private static boolean isUnexpected(Result result) {
         return switch (result.end().reason()) {
             case PANIC, DEADLOCK, LOST_WAKEUP -> !result.endedAsExpected();
-            case ERROR, BUDGET, CANCELLED, HORIZON, QUIESCENT -> false;
+            case ERROR, BUDGET, CANCELLED, DECIDED, HORIZON, QUIESCENT -> false;
         };
     }
 
@@ -44,6 +44,7 @@ final class EndWords {
             case ERROR -> "error";
             case BUDGET -> "budget used up";
             case CANCELLED -> "cancelled, what follows is only the part until then";
+            case DECIDED -> "every expectation decided, what follows is only the part until then";
             case HORIZON -> "horizon reached";
             case DEADLOCK -> "deadlock";
             case LOST_WAKEUP -> "lost wakeup";

@@ -15,6 +15,7 @@ final class EndWords {
             case ERROR -> "error" + at + ": " + end.detail();
             case BUDGET -> "stopped" + at + ": " + end.detail();
             case CANCELLED -> "cancelled" + at;
+            case DECIDED -> "everything decided" + at;
             case HORIZON -> "horizon reached" + at;
             case DEADLOCK -> "deadlock" + at + ": " + end.detail();
             case LOST_WAKEUP -> "lost wakeup" + at + ": " + end.detail();

@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.expect;
 
+import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.lwkt.runtime.expect.ExpectationResult.Outcome;
-import org.lwkt.runtime.metrics.MetricsCollector;
 import org.lwkt.runtime.outcome.RunEnd;
+import org.lwkt.runtime.program.Expr;
 import org.lwkt.runtime.trace.TraceEvent;
 import org.lwkt.runtime.trace.TraceSink;
 
 /**
- * Judges one expectation. Hears the events of the kinds it asks for while the run goes on, in constant time and memory,
- * and says what became of the expectation when the run is over.
+ * Judges one expectation. Hears the events and signals of the kinds it asks for while the run goes on, in constant time
+ * and memory, and says what became of the expectation when the run is over.
  *
  * <p>An expectation without a time of its own is about the run: what had not happened by the horizon, or by an end after
  * which nothing can happen, did not happen. It is undecided only where a budget or a cancellation cut the run short, or
- * where its own time limit lies beyond the horizon, and what was seen until then does not settle it.
+ * where its own time limit lies beyond the horizon, and what was seen until then does not settle it; or where what it
+ * asks for has no value, such as the mean of nothing.
  */
 abstract class Evaluator implements TraceSink {
     private final Expectation expectation;
@@ -33,8 +36,31 @@ abstract class Evaluator implements TraceSink {
     /** The kinds of events that {@link #event} is to be called for. */
     abstract Set<TraceEvent.Kind> kinds();
 
-    /** The metrics are those of the whole run, charged up to its end. */
-    abstract ExpectationResult result(RunEnd end, MetricsCollector metrics);
+    /** The signals that {@link #signal} is to be called for. */
+    Set<Signal> signals() {
+        return EnumSet.noneOf(Signal.class);
+    }
+
+    /** @param resource the token, or a negative number where it has none or the signal is about none */
+    void signal(Signal signal, long nowNs, int atCpu, int ofThread, int resource) {}
+
+    /** Whether {@link #instantOver} is to be called. */
+    boolean looksAtInstants() {
+        return false;
+    }
+
+    /**
+     * All events of an instant are handled, and nothing changes before the next one.
+     *
+     * @param nextNs when that is; {@code nowNs} where the run is over
+     * @param state what an expression is now; throws an ArithmeticException where it has no value
+     */
+    void instantOver(long nowNs, long nextNs, ToLongFunction<Expr> state) {}
+
+    /** Whether nothing that happens after {@code nowNs} can change the outcome. */
+    abstract boolean isDecided(long nowNs);
+
+    abstract ExpectationResult result(RunEnd end);
 
     final EvaluationContext context() {
         return context;

@@ -33,6 +33,17 @@ final class Evidence {
         kept = Math.min(kept + 1, MOST);
     }
 
+    /** Takes over what the other has kept until now. */
+    void become(Evidence other) {
+        System.arraycopy(other.kinds, 0, kinds, 0, MOST);
+        System.arraycopy(other.times, 0, times, 0, MOST);
+        System.arraycopy(other.cpus, 0, cpus, 0, MOST);
+        System.arraycopy(other.threads, 0, threads, 0, MOST);
+        System.arraycopy(other.details, 0, details, 0, MOST);
+        next = other.next;
+        kept = other.kept;
+    }
+
     /** The events, oldest first. */
     List<TraceEvent> events(TraceNames names, TraceTexts texts) {
         List<TraceEvent> events = new ArrayList<>();

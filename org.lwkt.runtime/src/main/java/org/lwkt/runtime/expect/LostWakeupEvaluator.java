@@ -4,21 +4,18 @@ package org.lwkt.runtime.expect;
 import java.util.EnumSet;
 import java.util.Set;
 import org.lwkt.runtime.expect.ExpectationResult.Outcome;
-import org.lwkt.runtime.metrics.MetricsCollector;
 import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.outcome.Wait;
 import org.lwkt.runtime.trace.TraceEvent;
 
 /** {@code lost wakeup of t}. Keeps the last sleeps and wake-ups of the thread. */
 final class LostWakeupEvaluator extends Evaluator {
-    private final String name;
-    private final int thread;
+    private final Elements threads;
     private final Evidence evidence = new Evidence();
 
     LostWakeupEvaluator(Expectation.LostWakeup expectation, EvaluationContext context) {
         super(expectation, context);
-        name = expectation.thread();
-        thread = context.thread(name);
+        threads = context.threads(expectation.thread());
     }
 
     @Override
@@ -27,23 +24,36 @@ final class LostWakeupEvaluator extends Evaluator {
     }
 
     @Override
-    public void event(TraceEvent.Kind kind, long timeNs, int cpu, int eventThread, long detail) {
-        if (eventThread == thread) {
-            evidence.add(kind, timeNs, cpu, eventThread, detail);
+    public void event(TraceEvent.Kind kind, long timeNs, int cpu, int thread, long detail) {
+        if (threads.contain(thread)) {
+            evidence.add(kind, timeNs, cpu, thread, detail);
         }
     }
 
     @Override
-    ExpectationResult result(RunEnd end, MetricsCollector metrics) {
+    boolean isDecided(long nowNs) {
+        return false;
+    }
+
+    @Override
+    ExpectationResult result(RunEnd end) {
         return answer(judge(end), EndWords.of(end), evidence, end);
     }
 
     private Outcome judge(RunEnd end) {
-        boolean sleeps =
-                end.waits().stream().anyMatch(it -> it.thread().equals(name) && it.what() == Wait.What.CHANNEL);
-        if (end.reason() == RunEnd.Reason.LOST_WAKEUP && sleeps) {
+        if (end.reason() == RunEnd.Reason.LOST_WAKEUP && allSleep(end)) {
             return Outcome.HELD;
         }
         return end.isCutShort() ? Outcome.UNDECIDED : Outcome.FAILED;
+    }
+
+    private boolean allSleep(RunEnd end) {
+        for (int place = 0; place < threads.count(); place++) {
+            String name = threads.name(place);
+            if (end.waits().stream().noneMatch(it -> it.thread().equals(name) && it.what() == Wait.What.CHANNEL)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -4,7 +4,6 @@ package org.lwkt.runtime.expect;
 import java.util.EnumSet;
 import java.util.Set;
 import org.lwkt.runtime.expect.ExpectationResult.Outcome;
-import org.lwkt.runtime.metrics.MetricsCollector;
 import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.trace.TraceEvent;
 
@@ -32,7 +31,12 @@ final class PanicsEvaluator extends Evaluator {
     }
 
     @Override
-    ExpectationResult result(RunEnd end, MetricsCollector metrics) {
+    boolean isDecided(long nowNs) {
+        return false;
+    }
+
+    @Override
+    ExpectationResult result(RunEnd end) {
         return answer(judge(end), EndWords.of(end), evidence, end);
     }
 

@@ -4,23 +4,31 @@ package org.lwkt.runtime.expect;
 import java.util.EnumSet;
 import java.util.Set;
 import org.lwkt.runtime.expect.ExpectationResult.Outcome;
-import org.lwkt.runtime.metrics.MetricsCollector;
 import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.source.TimeText;
 import org.lwkt.runtime.trace.TraceEvent;
 
-/** {@code A preempts B}. Until it holds, keeps what happened to A instead: its interrupts and how it got the CPU. */
+/**
+ * {@code A preempts B}, of arrays each element of A each element of B. Until it holds, keeps what happened to A instead: its
+ * interrupts and how it got the CPU.
+ */
 final class PreemptsEvaluator extends Evaluator {
-    private final int preemptor;
-    private final int preempted;
+    private final Elements preemptors;
+    private final Elements preempted;
+    /** By pair. */
+    private final boolean[] seen;
+
     private final Evidence evidence = new Evidence();
+    private int missing;
     private long heldAtNs = -1;
     private long times;
 
     PreemptsEvaluator(Expectation.Preempts expectation, EvaluationContext context) {
         super(expectation, context);
-        preemptor = context.thread(expectation.preemptor());
-        preempted = context.thread(expectation.preempted());
+        preemptors = context.threads(expectation.preemptor());
+        preempted = context.threads(expectation.preempted());
+        seen = new boolean[Math.multiplyExact(preemptors.count(), preempted.count())];
+        missing = seen.length;
     }
 
     @Override
@@ -30,29 +38,58 @@ final class PreemptsEvaluator extends Evaluator {
 
     @Override
     public void event(TraceEvent.Kind kind, long timeNs, int cpu, int thread, long detail) {
-        if (thread != preemptor) {
+        if (!preemptors.contain(thread)) {
             return;
         }
-        boolean match = kind == TraceEvent.Kind.PREEMPT && detail == preempted;
-        if (match) {
-            times++;
+        if (missing > 0) {
+            evidence.add(kind, timeNs, cpu, thread, detail);
         }
-        if (heldAtNs >= 0) {
+        if (kind != TraceEvent.Kind.PREEMPT || !preempted.contain((int) detail)) {
             return;
         }
-        if (match) {
-            heldAtNs = timeNs;
-            decidedBy(timeNs, cpu, thread);
+        times++;
+        int pair = preemptors.place(thread) * preempted.count() + preempted.place((int) detail);
+        if (!seen[pair]) {
+            seen[pair] = true;
+            missing--;
+            if (missing == 0) {
+                heldAtNs = timeNs;
+                decidedBy(timeNs, cpu, thread);
+            }
         }
-        evidence.add(kind, timeNs, cpu, thread, detail);
     }
 
     @Override
-    ExpectationResult result(RunEnd end, MetricsCollector metrics) {
-        if (heldAtNs >= 0) {
-            String actual = "at " + TimeText.of(heldAtNs) + (times > 1 ? ", the first of " + times + " times" : "");
-            return answer(Outcome.HELD, actual, evidence, end);
+    boolean isDecided(long nowNs) {
+        return missing == 0;
+    }
+
+    @Override
+    ExpectationResult result(RunEnd end) {
+        Outcome outcome = Outcome.HELD;
+        if (missing > 0) {
+            outcome = end.isCutShort() ? Outcome.UNDECIDED : Outcome.FAILED;
         }
-        return answer(end.isCutShort() ? Outcome.UNDECIDED : Outcome.FAILED, "never", evidence, end);
+        return answer(outcome, actual(), evidence, end);
+    }
+
+    private String actual() {
+        if (missing == seen.length) {
+            return "never";
+        }
+        if (missing > 0) {
+            return "never: " + firstMissing() + (missing > 1 ? " and " + (missing - 1) + " more" : "");
+        }
+        boolean one = seen.length == 1;
+        return "at " + TimeText.of(heldAtNs)
+                + (times > 1 ? (one ? ", the first of " : ", by then all; in all ") + times + " times" : "");
+    }
+
+    private String firstMissing() {
+        int pair = 0;
+        while (seen[pair]) {
+            pair++;
+        }
+        return preemptors.name(pair / preempted.count()) + " preempts " + preempted.name(pair % preempted.count());
     }
 }

@@ -3,6 +3,7 @@ package org.lwkt.runtime.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lwkt.runtime.snapshot.Constant;
 import org.lwkt.runtime.snapshot.Unhashed;
 
 /**
@@ -14,6 +15,10 @@ public final class Kernel {
     public static final int CPUS_MAX = 256;
 
     final KernelObserver observer;
+    /** Whether the observer is to be told of tokens beyond {@link KernelObserver#tokenWait}. */
+    @Constant
+    final boolean tokensHeard;
+
     final Sysctls sysctls;
     final Kassert kassert;
     final UserScheduler userScheduler;
@@ -79,6 +84,7 @@ public final class Kernel {
             throw new IllegalArgumentException("number of CPUs must be 1.." + CPUS_MAX + ": ncpus=" + ncpus);
         }
         this.observer = observer;
+        this.tokensHeard = observer.hearsTokens();
         this.sysctls = sysctls;
         this.kassert = new Kassert(invariants);
         this.userScheduler = userScheduler;

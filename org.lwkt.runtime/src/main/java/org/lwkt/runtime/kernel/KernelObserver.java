@@ -106,6 +106,20 @@ public interface KernelObserver {
     /** The current thread starts to wait for a token. */
     default void tokenWait(GlobalData gd, LwktThread td, LwktToken token) {}
 
+    /** Whether it wants to hear of tokens that are refused, taken and dropped. Asked when the kernel is made. */
+    default boolean hearsTokens() {
+        return false;
+    }
+
+    /** {@code td}, which is to be resumed, does not get the token back. */
+    default void tokenRefused(GlobalData gd, LwktThread td, LwktToken token) {}
+
+    /** {@code td} gets the token, or gets it back. */
+    default void tokenTaken(GlobalData gd, LwktThread td, LwktToken token) {}
+
+    /** {@code td} releases the token, or gives it up because it is switched away. */
+    default void tokenDropped(GlobalData gd, LwktThread td, LwktToken token) {}
+
     /** {@code ast()}: the thread leaves user mode to look at what it was asked. */
     default void ast(GlobalData gd, LwktThread td) {}
 

@@ -38,6 +38,9 @@ public final class TokenStack {
         LwktThread td = gd.curThread;
         TokenRef ref = push(td, token, mode, function);
         if (tryHard(ref, td)) {
+            if (kernel.tokensHeard) {
+                kernel.observer.tokenTaken(gd, td, token);
+            }
             return Flow.RETURN;
         }
         td.wmesg = token.desc;
@@ -157,6 +160,9 @@ public final class TokenStack {
         LwktThread td = gd.curThread;
         TokenRef ref = push(td, token, LwktToken.EXCLUSIVE | LwktToken.EXCLREQ, "lwkt_trytoken");
         if (tryRef(ref, td, LwktToken.EXCLUSIVE)) {
+            if (kernel.tokensHeard) {
+                kernel.observer.tokenTaken(gd, td, token);
+            }
             return true;
         }
         td.toksStop--;
@@ -174,6 +180,9 @@ public final class TokenStack {
         }
         drop(td.toks[top]);
         td.toksStop = top;
+        if (kernel.tokensHeard) {
+            kernel.observer.tokenDropped(gd, td, token);
+        }
     }
 
     /** Drops what {@code td} holds, so that it can be switched out. Context: critical section, {@code td} running. */
@@ -183,6 +192,9 @@ public final class TokenStack {
         td.toksHave = LwktThread.NO_TOKENS_HAVE;
         for (int i = stop - 1; i >= 0; i--) {
             drop(td.toks[i]);
+            if (kernel.tokensHeard) {
+                kernel.observer.tokenDropped(gd, td, td.toks[i].token);
+            }
         }
     }
 
@@ -209,10 +221,18 @@ public final class TokenStack {
             }
             td.wmesg = ref.token.desc;
             ref.token.collisions++;
+            if (kernel.tokensHeard) {
+                kernel.observer.tokenRefused(gd, td, ref.token);
+            }
             while (--i >= 0) {
                 drop(refs[i]);
             }
             return false;
+        }
+        if (kernel.tokensHeard) {
+            for (int i = 0; i < td.toksStop; i++) {
+                kernel.observer.tokenTaken(gd, td, td.toks[i].token);
+            }
         }
         return true;
     }

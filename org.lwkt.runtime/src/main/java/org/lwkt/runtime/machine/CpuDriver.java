@@ -103,7 +103,7 @@ final class CpuDriver {
                 cpu.thread = thread;
                 cpu.at = at;
                 if (thread.restNs > 0 && thread.waits) {
-                    interpreter.resume(thread);
+                    interpreter.resume(cpu.gd, thread);
                 }
                 thread.restNs = SimTime.plus(thread.restNs, owedNs);
                 goesOnAt(cpu, SimTime.plus(clock.nowNs, cpu.durationNs(thread.restNs)));

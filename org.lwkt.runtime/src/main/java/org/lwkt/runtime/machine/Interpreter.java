@@ -71,7 +71,7 @@ final class Interpreter {
 
     private void arrive(GlobalData gd, SimThread thread) {
         if (thread.waits) {
-            resume(thread);
+            resume(gd, thread);
         }
         if (!thread.started) {
             thread.started = true;
@@ -80,8 +80,8 @@ final class Interpreter {
     }
 
     /** The thread goes on with its body. */
-    void resume(SimThread thread) {
+    void resume(GlobalData gd, SimThread thread) {
         thread.waits = false;
-        observer.resumed(clock.nowNs, thread.index);
+        observer.resumed(clock.nowNs, gd.cpuId(), thread.index);
     }
 }

@@ -182,7 +182,7 @@ final class KernelEvents implements KernelObserver {
             // Woken up by the timer of a livelocked interrupt that did not come: its wait ended in the kernel.
             if (thread.waits) {
                 thread.waits = false;
-                observer.resumed(clock.nowNs, thread.index);
+                observer.resumed(clock.nowNs, gd.cpuId(), thread.index);
             }
             fellAsleep(gd, thread, MachineObserver.NO_RESOURCE);
         }
@@ -227,6 +227,32 @@ final class KernelEvents implements KernelObserver {
     public void tokenWait(GlobalData gd, LwktThread td, LwktToken token) {
         if (live) {
             observer.tokenAwaited(clock.nowNs, gd.cpuId(), index(td), resources.numberOf(token));
+        }
+    }
+
+    @Override
+    public boolean hearsTokens() {
+        return observer.hearsTokens();
+    }
+
+    @Override
+    public void tokenRefused(GlobalData gd, LwktThread td, LwktToken token) {
+        if (live) {
+            observer.tokenRefused(clock.nowNs, gd.cpuId(), index(td), resources.numberOf(token));
+        }
+    }
+
+    @Override
+    public void tokenTaken(GlobalData gd, LwktThread td, LwktToken token) {
+        if (live) {
+            observer.tokenTaken(clock.nowNs, gd.cpuId(), index(td), resources.numberOf(token));
+        }
+    }
+
+    @Override
+    public void tokenDropped(GlobalData gd, LwktThread td, LwktToken token) {
+        if (live) {
+            observer.tokenDropped(clock.nowNs, gd.cpuId(), index(td), resources.numberOf(token));
         }
     }
 

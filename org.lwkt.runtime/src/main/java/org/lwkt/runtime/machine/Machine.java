@@ -55,6 +55,9 @@ public final class Machine {
 
     private final DueEvents due;
 
+    private final MachineState state;
+    private final boolean tellsInstants;
+
     // Slots of the queue: the tick of each CPU, the progress of each CPU, the script, slow periods,
     // livelocks, IPIs under way.
     private final int firstProgress;
@@ -133,6 +136,8 @@ public final class Machine {
             cpus[cpu] = new SimCpu(kernel.cpu(cpu));
         }
         active = cpus[0];
+        state = new MachineState(programs.evaluator, cpus[0].gd);
+        tellsInstants = observer.hearsInstants();
     }
 
     /** A machine's hardclock looks for messages that nobody raised an interrupt for, as {@code hardclock()} does. */
@@ -249,10 +254,14 @@ public final class Machine {
         }
         long timeNs = queue.firstTimeNs();
         if (timeNs >= spec.horizonNs()) {
+            instantOver(spec.horizonNs());
             clock.nowNs = spec.horizonNs();
             return undisturbed(RunEnd.Reason.HORIZON);
         }
         if (timeNs != clock.nowNs) {
+            if (instantOver(timeNs)) {
+                return undisturbed(RunEnd.Reason.DECIDED);
+            }
             clock.nowNs = timeNs;
             steps.newInstant();
         }
@@ -268,6 +277,11 @@ public final class Machine {
             return disturbed(RunEnd.Reason.CANCELLED, "");
         }
         return still ? stillnessFound() : null;
+    }
+
+    /** Whether the observer has seen enough. */
+    private boolean instantOver(long nextNs) {
+        return tellsInstants && observer.instantOver(clock.nowNs, nextNs, state);
     }
 
     private boolean isCancelled() {
@@ -330,6 +344,7 @@ public final class Machine {
     }
 
     private RunEnd stillnessFound() {
+        instantOver(clock.nowNs);
         EndAnalysis.Finding found = endAnalysis.find();
         return new RunEnd(found.reason(), "", clock.nowNs, -1, "", SourcePosition.NONE, found.waits());
     }

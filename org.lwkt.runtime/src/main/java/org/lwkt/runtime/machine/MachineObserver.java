@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.machine;
 
+import java.util.function.ToLongFunction;
 import org.lwkt.runtime.kernel.InterruptKind;
 import org.lwkt.runtime.kernel.IpiFunction;
+import org.lwkt.runtime.program.Expr;
 import org.lwkt.runtime.snapshot.Unhashed;
 
 /**
@@ -92,7 +94,34 @@ public interface MachineObserver {
     void madeRunnable(long timeNs, int thread);
 
     /** The thread goes on with its body for the first time since {@link #madeRunnable}. */
-    void resumed(long timeNs, int thread);
+    void resumed(long timeNs, int cpu, int thread);
+
+    /** The interrupt thread comes to its {@code wait}. */
+    void turnOver(long timeNs, int cpu, int thread);
+
+    /** Whether it wants to hear of tokens that are refused, taken and dropped. Asked when the machine is made. */
+    boolean hearsTokens();
+
+    /** The thread, which is to be resumed, does not get the token back. */
+    void tokenRefused(long timeNs, int cpu, int thread, int resource);
+
+    /** The thread gets the token, or gets it back. */
+    void tokenTaken(long timeNs, int cpu, int thread, int resource);
+
+    /** The thread releases the token, or gives it up because it is switched away. */
+    void tokenDropped(long timeNs, int cpu, int thread, int resource);
+
+    /** Whether it wants to hear of instants. Asked when the machine is made. */
+    boolean hearsInstants();
+
+    /**
+     * All events of an instant are handled, and nothing changes before the next one.
+     *
+     * @param nextNs when that is; {@code timeNs} where the run is over
+     * @param state what an expression is now; throws an ArithmeticException where it has no value
+     * @return whether the run may end because the observer has seen all that it wants to see
+     */
+    boolean instantOver(long timeNs, long nextNs, ToLongFunction<Expr> state);
 
     /** What the observer can take no more of, or null; a run ends where it is not null. */
     String exhausted();

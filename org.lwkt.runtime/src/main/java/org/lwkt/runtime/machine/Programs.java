@@ -5,6 +5,7 @@ package org.lwkt.runtime.machine;
 final class Programs {
     final Interpreter interpreter;
     final HandlerRuns handlers;
+    final Evaluator evaluator;
 
     Programs(
             MachineSpec spec,
@@ -16,7 +17,7 @@ final class Programs {
             Costs costs,
             MachineObserver observer) {
         Questions questions = new Questions(clock, threads, resources);
-        Evaluator evaluator = new Evaluator(new Draws(spec.seed()), questions);
+        evaluator = new Evaluator(new Draws(spec.seed()), questions);
         Operands operands = new Operands(evaluator, threads, resources, spec.hz(), spec.cpus());
         ControlFlow control = new ControlFlow(evaluator, clock, observer, events);
         LockCalls locks = new LockCalls(operands);

@@ -18,6 +18,7 @@ import org.lwkt.runtime.program.Question;
 /** Answers questions about the machine. */
 final class Questions {
     private static final int SERIALIZER_HELD = 1 << 31;
+    private static final int SPINLOCK_SHARED = 1 << 31;
 
     private final SimClock clock;
     private final ThreadTable threads;
@@ -54,9 +55,39 @@ final class Questions {
             case ENDED -> Arithmetic.of(declared(first).ended);
             case HOLDS -> Arithmetic.of(holds(thread(first), resource(second)));
             case HELD -> Arithmetic.of(isHeld(resource(first)));
+            case HOLDER -> holder(resource(first));
             case SLEEPERS -> sleepers(typed(first, WaitChannel.class));
             case DONE -> Arithmetic.of(typed(first, LwktMsg.class).isDone());
         };
+    }
+
+    /** A shared hold, and one for the kernel as a whole, is nobody's. */
+    private long holder(int number) {
+        return switch (resources.get(number)) {
+            case LwktToken token -> numberOrNone(token.owner());
+            case LwktSerializer serializer -> isHeld(number) ? numberOrNone(serializer.lastThread()) : -1;
+            case LockmgrLock lock -> numberOrNone(lock.holder());
+            case SpinLock lock -> (lock.word() & SPINLOCK_SHARED) == 0 ? onlyOneThatNoted(number) : -1;
+            default -> throw new ScriptError(resources.config(number).name() + " is nothing that is held");
+        };
+    }
+
+    private static long numberOrNone(LwktThread td) {
+        return td == null ? -1 : number(td);
+    }
+
+    private long onlyOneThatNoted(int number) {
+        int holder = -1;
+        for (int index = 0; index < threads.end(); index++) {
+            SimThread thread = threads.get(index);
+            if (thread != null && thread.held.contains(number)) {
+                if (holder >= 0) {
+                    return -1;
+                }
+                holder = index;
+            }
+        }
+        return holder;
     }
 
     private static long number(LwktThread td) {

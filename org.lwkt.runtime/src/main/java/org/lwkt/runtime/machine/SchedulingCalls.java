@@ -28,7 +28,10 @@ final class SchedulingCalls {
             case YIELD_QUICK -> gd.scheduler().yieldQuick();
             case USER_YIELD -> gd.scheduler().userYield();
             case SWITCH -> gd.scheduler().switchThread();
-            case WAIT -> gd.ithreads().awaitInterrupt();
+            case WAIT -> {
+                observer.turnOver(clock.nowNs, gd.cpuId(), activation.owner().index);
+                yield gd.ithreads().awaitInterrupt();
+            }
             case EXIT -> exit(gd, activation.owner());
             case CRIT_ENTER -> {
                 gd.critical().enter();

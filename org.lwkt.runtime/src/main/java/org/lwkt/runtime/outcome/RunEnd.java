@@ -31,6 +31,8 @@ public record RunEnd(
         ERROR,
         BUDGET,
         CANCELLED,
+        /** What was expected of the run is decided for good, and the user asked for no more. */
+        DECIDED,
         HORIZON,
         /** A thread waits for something whose holder can never run. */
         DEADLOCK,
@@ -41,7 +43,12 @@ public record RunEnd(
 
     /** Whether the run was stopped before it came to an end of its own or to its horizon. */
     public boolean isCutShort() {
-        return reason == Reason.BUDGET || reason == Reason.CANCELLED;
+        return reason == Reason.BUDGET || reason == Reason.CANCELLED || reason == Reason.DECIDED;
+    }
+
+    /** Whether the machine was left in a state that it would stay in. */
+    public boolean isSettled() {
+        return reason == Reason.DEADLOCK || reason == Reason.LOST_WAKEUP || reason == Reason.QUIESCENT;
     }
 
     /** Whether something may yet have happened before {@code limitNs}, had the run not ended. */

@@ -29,6 +29,8 @@ public enum Question {
     HOLDS(Operand.THREAD, null),
     /** Whether any thread holds the resource. */
     HELD(new Operand[] {null}),
+    /** The number of the thread that holds the resource, a token or a lock, exclusively; -1: none that is known. */
+    HOLDER(new Operand[] {null}),
     /** How many threads sleep on the channel. */
     SLEEPERS(Operand.CHANNEL),
     /** Whether the message is done. */

@@ -117,6 +117,25 @@ final class ProgramChecks {
         }
     }
 
+    /** Threads, CPUs and resources that are known before the run are there, and of the kind that is asked for. */
+    void checkAnswerable(Expr.Ask ask, String place) {
+        for (int index = 0; index < ask.arguments().size(); index++) {
+            if (ask.arguments().get(index) instanceof Expr.Constant constant) {
+                Operand kind = ask.question().argument(index);
+                boolean there = kind == null ? isLock(constant.value()) : isInRange(kind, constant.value());
+                require(there, place, "operand of " + ask.question() + " is out of range: " + constant.value());
+            }
+        }
+    }
+
+    private boolean isLock(long number) {
+        return is(number, ResourceSpec.Kind.TOKEN)
+                || is(number, ResourceSpec.Kind.POOL_TOKEN)
+                || is(number, ResourceSpec.Kind.SPINLOCK)
+                || is(number, ResourceSpec.Kind.SERIALIZER)
+                || is(number, ResourceSpec.Kind.LOCK);
+    }
+
     private boolean isInRange(Operand operand, long value) {
         return switch (operand) {
             case THREAD -> value >= 0 && value < threads;

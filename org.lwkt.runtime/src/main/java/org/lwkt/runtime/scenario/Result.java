@@ -47,8 +47,8 @@ public record Result(
     }
 
     /**
-     * A panic, a deadlock and a lost wake-up must be expected, an error, a budget or cancellation never is; the horizon and
-     * quiescence are ordinary ends.
+     * A panic, a deadlock and a lost wake-up must be expected, an error, a budget or cancellation never is; the horizon,
+     * quiescence and an end because all is decided are ordinary ends.
      */
     public boolean endedAsExpected() {
         return switch (end.reason()) {
@@ -56,7 +56,7 @@ public record Result(
             case DEADLOCK -> isExpected(Expectation.Ends.class);
             case LOST_WAKEUP -> isExpected(Expectation.LostWakeup.class);
             case ERROR, BUDGET, CANCELLED -> false;
-            case HORIZON, QUIESCENT -> true;
+            case DECIDED, HORIZON, QUIESCENT -> true;
         };
     }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.scenario;
 
+import java.util.function.ToLongFunction;
 import org.lwkt.runtime.expect.ExpectationEvaluators;
+import org.lwkt.runtime.expect.Signal;
 import org.lwkt.runtime.kernel.InterruptKind;
 import org.lwkt.runtime.kernel.IpiFunction;
 import org.lwkt.runtime.machine.FaultKind;
 import org.lwkt.runtime.machine.MachineObserver;
 import org.lwkt.runtime.metrics.MetricsCollector;
+import org.lwkt.runtime.program.Expr;
 import org.lwkt.runtime.trace.TraceDetail;
 import org.lwkt.runtime.trace.TraceDigest;
 import org.lwkt.runtime.trace.TraceEvent;
@@ -16,6 +19,8 @@ import org.lwkt.runtime.trace.TraceTexts;
 
 /** Hands what happens on the machine to the digest, the metrics, the expectations and, if one is kept, the trace. */
 final class RunObserver implements MachineObserver {
+    private static final int NO_CPU = -1;
+
     private final TraceNames names;
     private final TraceDigest digest;
     private final MetricsCollector metrics;
@@ -25,6 +30,7 @@ final class RunObserver implements MachineObserver {
     private final TraceRecorder recorder;
 
     private final String overText;
+    private final boolean stopsWhenDecided;
 
     RunObserver(
             TraceNames names,
@@ -33,13 +39,15 @@ final class RunObserver implements MachineObserver {
             ExpectationEvaluators evaluators,
             TraceTexts texts,
             TraceRecorder recorder,
-            long traceEventsMost) {
+            long traceEventsMost,
+            boolean stopsWhenDecided) {
         this.names = names;
         this.digest = digest;
         this.metrics = metrics;
         this.evaluators = evaluators;
         this.texts = texts;
         this.recorder = recorder;
+        this.stopsWhenDecided = stopsWhenDecided;
         overText = "more than " + traceEventsMost + " trace events";
     }
 
@@ -192,11 +200,51 @@ final class RunObserver implements MachineObserver {
     @Override
     public void madeRunnable(long timeNs, int thread) {
         metrics.madeRunnable(timeNs, thread);
+        evaluators.signal(Signal.MADE_RUNNABLE, timeNs, NO_CPU, thread, NO_RESOURCE);
     }
 
     @Override
-    public void resumed(long timeNs, int thread) {
+    public void resumed(long timeNs, int cpu, int thread) {
         metrics.resumed(timeNs, thread);
+        evaluators.signal(Signal.RESUMED, timeNs, cpu, thread, NO_RESOURCE);
+    }
+
+    @Override
+    public void turnOver(long timeNs, int cpu, int thread) {
+        evaluators.signal(Signal.TURN_OVER, timeNs, cpu, thread, NO_RESOURCE);
+    }
+
+    @Override
+    public boolean hearsTokens() {
+        return evaluators.hears(Signal.TOKEN_REFUSED)
+                || evaluators.hears(Signal.TOKEN_TAKEN)
+                || evaluators.hears(Signal.TOKEN_DROPPED);
+    }
+
+    @Override
+    public void tokenRefused(long timeNs, int cpu, int thread, int resource) {
+        evaluators.signal(Signal.TOKEN_REFUSED, timeNs, cpu, thread, resource);
+    }
+
+    @Override
+    public void tokenTaken(long timeNs, int cpu, int thread, int resource) {
+        evaluators.signal(Signal.TOKEN_TAKEN, timeNs, cpu, thread, resource);
+    }
+
+    @Override
+    public void tokenDropped(long timeNs, int cpu, int thread, int resource) {
+        evaluators.signal(Signal.TOKEN_DROPPED, timeNs, cpu, thread, resource);
+    }
+
+    @Override
+    public boolean hearsInstants() {
+        return stopsWhenDecided || evaluators.looksAtInstants();
+    }
+
+    @Override
+    public boolean instantOver(long timeNs, long nextNs, ToLongFunction<Expr> state) {
+        evaluators.instantOver(timeNs, nextNs, state);
+        return stopsWhenDecided && evaluators.areDecided(timeNs);
     }
 
     @Override

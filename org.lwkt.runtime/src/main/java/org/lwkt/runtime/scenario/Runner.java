@@ -12,6 +12,7 @@ public final class Runner {
     private final Scenario scenario;
     private Budget budget = Budget.DEFAULT;
     private boolean recordTrace = true;
+    private boolean stopsWhenDecided;
     private EventChooser chooser;
     private BooleanSupplier cancelled = () -> false;
 
@@ -39,6 +40,15 @@ public final class Runner {
         return this;
     }
 
+    /**
+     * On: a run ends at the first instant at which every expectation is decided for good, and its end says so; what is
+     * expected of how the run ends is never decided before. A run of which nothing is expected is not shortened.
+     */
+    public Runner stopWhenDecided(boolean stop) {
+        stopsWhenDecided = stop;
+        return this;
+    }
+
     /** Chooses what comes next where several events are due at one instant, in place of the machine's own order. */
     public Runner chooseBy(EventChooser newChooser) {
         chooser = newChooser;
@@ -58,6 +68,6 @@ public final class Runner {
 
     /** A run that goes on only when it is told to; it stands at time 0, the machine booted. */
     public Session start() {
-        return new Session(scenario, budget, recordTrace, chooser, cancelled);
+        return new Session(scenario, budget, recordTrace, stopsWhenDecided, chooser, cancelled);
     }
 }

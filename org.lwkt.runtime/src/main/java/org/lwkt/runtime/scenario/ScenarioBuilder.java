@@ -7,11 +7,13 @@ import java.util.function.Consumer;
 import org.lwkt.runtime.expect.Bounds;
 import org.lwkt.runtime.expect.Ending;
 import org.lwkt.runtime.expect.Expectation;
+import org.lwkt.runtime.expect.Interval;
 import org.lwkt.runtime.expect.Measure;
 import org.lwkt.runtime.expect.Moment;
 import org.lwkt.runtime.machine.FaultSpec;
 import org.lwkt.runtime.machine.MachineSpec;
 import org.lwkt.runtime.machine.ScriptedEvent;
+import org.lwkt.runtime.program.Expr;
 import org.lwkt.runtime.program.ProgramBuilder;
 import org.lwkt.runtime.source.SourcePosition;
 
@@ -141,8 +143,32 @@ public final class ScenarioBuilder {
         return expect(new Expectation.BeforeTime(moment, limitNs, position, text));
     }
 
+    /** A measured value over the whole run. */
     public ScenarioBuilder expectTotal(Measure measure, Bounds bounds, String text) {
-        return expect(new Expectation.Total(measure, bounds, position, text));
+        return expectTotal(measure, Interval.RUN, bounds, text);
+    }
+
+    /** As {@link #expectTotal(Measure, Bounds, String)}, in a part of the run. */
+    public ScenarioBuilder expectTotal(Measure measure, Interval interval, Bounds bounds, String text) {
+        return expect(new Expectation.Total(measure, interval, bounds, position, text));
+    }
+
+    /** @param conditions expressions over the state of the machine; one for each element of an array */
+    public ScenarioBuilder expectAlways(List<Expr> conditions, String text) {
+        return expect(new Expectation.Always(conditions, position, text));
+    }
+
+    public ScenarioBuilder expectNever(List<Expr> conditions, String text) {
+        return expect(new Expectation.Never(conditions, position, text));
+    }
+
+    /** @param withinNs the last instant that counts; {@code Long.MAX_VALUE}: in the run */
+    public ScenarioBuilder expectEventually(List<Expr> conditions, long withinNs, String text) {
+        return expect(new Expectation.Eventually(conditions, withinNs, position, text));
+    }
+
+    public ScenarioBuilder expectAt(long timeNs, List<Expr> conditions, String text) {
+        return expect(new Expectation.At(timeNs, conditions, position, text));
     }
 
     /** @param message a part of the panic's text; empty for any panic */

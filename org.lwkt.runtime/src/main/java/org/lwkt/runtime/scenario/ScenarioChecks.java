@@ -3,9 +3,6 @@ package org.lwkt.runtime.scenario;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.lwkt.runtime.expect.Expectation;
-import org.lwkt.runtime.expect.Measure;
-import org.lwkt.runtime.expect.Moment;
 import org.lwkt.runtime.kernel.ThreadPriority;
 import org.lwkt.runtime.machine.FaultKind;
 import org.lwkt.runtime.machine.FaultSpec;
@@ -47,7 +44,7 @@ final class ScenarioChecks {
             requireCpu("IPI latency", pair.source());
             requireCpu("IPI latency", pair.target());
         }
-        scenario.expectations().forEach(this::checkExpectation);
+        new ExpectationChecks(scenario).run();
     }
 
     private void checkThread(ThreadSpec thread) {
@@ -111,46 +108,6 @@ final class ScenarioChecks {
 
     private void requireCpu(String what, int cpu) {
         require(cpu >= 0 && cpu < scenario.machine().cpus(), what.strip() + ": the machine has no cpu " + cpu);
-    }
-
-    private void checkExpectation(Expectation expectation) {
-        switch (expectation) {
-            case Expectation.Preempts preempts -> {
-                requireThread(preempts.preemptor());
-                requireThread(preempts.preempted());
-            }
-            case Expectation.Before before -> {
-                checkMoment(before.earlier());
-                checkMoment(before.later());
-            }
-            case Expectation.BeforeTime before -> checkMoment(before.moment());
-            case Expectation.Total total -> checkMeasure(total.measure());
-            case Expectation.Panics panics -> {}
-            case Expectation.LostWakeup lost -> requireThread(lost.thread());
-            case Expectation.Ends ends -> {}
-        }
-    }
-
-    private void checkMoment(Moment moment) {
-        switch (moment) {
-            case Moment.Start start -> requireThread(start.thread());
-            case Moment.End end -> requireThread(end.thread());
-            case Moment.Mark mark ->
-                require(Marks.of(scenario).contains(mark.name()), "no mark is called " + mark.name());
-            case Moment.Panic panic -> {}
-        }
-    }
-
-    private void checkMeasure(Measure measure) {
-        switch (measure) {
-            case Measure.CpuTime time -> requireThread(time.thread());
-            case Measure.SwitchesToThread switches -> requireThread(switches.thread());
-            case Measure.SwitchesOfCpu switches ->
-                require(
-                        switches.cpu() >= 0
-                                && switches.cpu() < scenario.machine().cpus(),
-                        "the machine has no cpu " + switches.cpu());
-        }
     }
 
     private void requireThread(String name) {

@@ -40,7 +40,13 @@ public final class Session {
     /** How the run ended; null while it goes on. */
     private RunEnd end;
 
-    Session(Scenario scenario, Budget budget, boolean recordTrace, EventChooser chooser, BooleanSupplier cancelled) {
+    Session(
+            Scenario scenario,
+            Budget budget,
+            boolean recordTrace,
+            boolean stopsWhenDecided,
+            EventChooser chooser,
+            BooleanSupplier cancelled) {
         this.scenario = scenario;
         recorder = recordTrace ? new TraceRecorder(budget.traceEvents()) : null;
         MachineLoad load = MachineSetup.of(scenario);
@@ -55,8 +61,8 @@ public final class Session {
                 load.script().size(),
                 scenario.faults().size());
         evaluators = new ExpectationEvaluators(scenario.expectations(), names, texts);
-        MachineObserver observer =
-                new RunObserver(names, digest, metrics, evaluators, texts, recorder, budget.traceEvents());
+        MachineObserver observer = new RunObserver(
+                names, digest, metrics, evaluators, texts, recorder, budget.traceEvents(), stopsWhenDecided);
         Limits limits = new Limits(budget.steps(), budget.stepsAtOneInstant(), budget.threads(), cancelled);
         machine = new Machine(scenario.machine(), load, limits, chooser, observer);
         end = machine.runTo(0);
@@ -114,7 +120,7 @@ public final class Session {
                 end,
                 machine.steps(),
                 metrics.switches(),
-                evaluators.results(end, metrics),
+                evaluators.results(end),
                 metrics.threads(),
                 metrics.cpus(),
                 metrics.events().subList(0, scenario.events().size()),

@@ -27,6 +27,11 @@ public final class TraceDetail {
         return (long) otherCpu << FUNCTION_BITS | function.ordinal();
     }
 
+    /** The other CPU of an IPI event. */
+    public static int otherCpu(long detail) {
+        return (int) (detail >> FUNCTION_BITS);
+    }
+
     /** The word of a pended interrupt. */
     public static long pended(InterruptKind kind) {
         return kind.ordinal();
@@ -35,6 +40,11 @@ public final class TraceDetail {
     /** The word of an event about a resource, by its number; -1: none. */
     public static long resource(int number) {
         return number + 1L;
+    }
+
+    /** The number of the resource that an event is about; -1: none. */
+    public static int resourceNumber(long detail) {
+        return (int) detail - 1;
     }
 
     /**
@@ -49,14 +59,14 @@ public final class TraceDetail {
     static String text(TraceEvent.Kind kind, long detail, TraceNames names, TraceTexts texts) {
         return switch (kind) {
             case PREEMPT -> names.name((int) detail);
-            case IPI_SEND -> "to cpu " + (detail >> FUNCTION_BITS) + ": " + function(detail);
-            case IPI_RECEIVE -> "from cpu " + (detail >> FUNCTION_BITS) + ": " + function(detail);
+            case IPI_SEND -> "to cpu " + otherCpu(detail) + ": " + function(detail);
+            case IPI_RECEIVE -> "from cpu " + otherCpu(detail) + ": " + function(detail);
             case INTERRUPT -> detail == STRAY ? "stray" : "";
             case PEND -> pendedName(INTERRUPTS[(int) detail]);
             case FAULT -> FAULTS[(int) (detail & FUNCTION_MASK)].text(detail >> FUNCTION_BITS);
             case KPRINTF, PANIC, ERROR -> texts.text(detail);
             case MARK -> names.mark((int) detail);
-            case SLEEP, TOKEN_WAIT, WAKEUP_CALL -> names.resource((int) detail - 1);
+            case SLEEP, TOKEN_WAIT, WAKEUP_CALL -> names.resource(resourceNumber(detail));
             case SWITCH, NEW_THREAD, DEAD_THREAD, START, END, TICK, WAKEUP, TIMEOUT -> "";
         };
     }

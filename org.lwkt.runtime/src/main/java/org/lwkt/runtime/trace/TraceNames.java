@@ -56,6 +56,11 @@ public final class TraceNames {
         return number == NONE ? "" : resources.get(number);
     }
 
+    /** The names of all resources, by number. */
+    public List<String> resources() {
+        return resources;
+    }
+
     /** The name of a mark by its number. */
     public String mark(int number) {
         return marks.get(number);
