@@ -71,8 +71,9 @@ final class ScenarioPrinter {
             out.statement(at(event.position()) + event(event), 1);
         }
         ExpectationPrinter expectations = new ExpectationPrinter(imports, expressions);
-        scenario.expectations().forEach(it -> out.statement(
-                at(it.position()) + expectations.print(it), ExpectationPrinter.weight(it)));
+        scenario.expectations()
+                .forEach(
+                        it -> out.statement(at(it.position()) + expectations.print(it), ExpectationPrinter.weight(it)));
     }
 
     private JavaMethod body(ThreadSpec thread) {

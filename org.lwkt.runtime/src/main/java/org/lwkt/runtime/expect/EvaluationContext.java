@@ -6,8 +6,14 @@ import java.util.stream.IntStream;
 import org.lwkt.runtime.trace.TraceNames;
 import org.lwkt.runtime.trace.TraceTexts;
 
-/** What all expectations of a run share: the names behind its events. */
-record EvaluationContext(TraceNames names, TraceTexts texts) {
+/**
+ * What all expectations of a run share.
+ *
+ * @param cpus how many the machine has
+ * @param names behind its events
+ * @param texts behind its events
+ */
+record EvaluationContext(int cpus, TraceNames names, TraceTexts texts) {
     /** @throws IllegalArgumentException if no declared thread, and no array of threads, has that name */
     Elements threads(String name) {
         return new Elements("thread", name, declared());
@@ -20,9 +26,5 @@ record EvaluationContext(TraceNames names, TraceTexts texts) {
 
     private List<String> declared() {
         return IntStream.range(0, names.declared()).mapToObj(names::name).toList();
-    }
-
-    int cpus() {
-        return names.count() - names.declared();
     }
 }

@@ -21,9 +21,12 @@ public final class ExpectationEvaluators implements TraceSink {
     /** How many, from the first one, are known to be decided. */
     private int decided;
 
-    /** @throws IllegalArgumentException if an expectation names what is not declared */
-    public ExpectationEvaluators(List<Expectation> expectations, TraceNames names, TraceTexts texts) {
-        EvaluationContext context = new EvaluationContext(names, texts);
+    /**
+     * @param cpus how many the machine has
+     * @throws IllegalArgumentException if an expectation names what is not declared
+     */
+    public ExpectationEvaluators(List<Expectation> expectations, int cpus, TraceNames names, TraceTexts texts) {
+        EvaluationContext context = new EvaluationContext(cpus, names, texts);
         expectations.forEach(it -> evaluators.add(evaluator(it, context)));
         byKind = new Evaluator[TraceEvent.Kind.values().length][];
         for (TraceEvent.Kind kind : TraceEvent.Kind.values()) {

@@ -46,6 +46,10 @@ abstract class MeasureEvaluator extends Evaluator {
         return stays ? Math.max(end.timeNs(), interval.untilNs()) : end.timeNs();
     }
 
+    final String text(long least, long most) {
+        return ValueText.of(unit, least, most);
+    }
+
     final String text(long value) {
         return ValueText.of(unit, value);
     }

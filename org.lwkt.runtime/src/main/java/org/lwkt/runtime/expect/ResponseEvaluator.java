@@ -18,11 +18,14 @@ final class ResponseEvaluator extends SampleEvaluator {
     /** By place: whether that turn is under way. */
     private final boolean[] inTurn;
 
+    private final boolean[] started;
+
     ResponseEvaluator(Expectation.Total expectation, Measure.Response measure, EvaluationContext context) {
         super(expectation, measure.statistic(), context.threads(measure.thread()), context);
         sinceNs = none(elements.count());
         nextSinceNs = none(elements.count());
         inTurn = new boolean[elements.count()];
+        started = new boolean[elements.count()];
     }
 
     private static long[] none(int count) {
@@ -72,10 +75,14 @@ final class ResponseEvaluator extends SampleEvaluator {
         if (place < 0) {
             return;
         }
-        if (signal == Signal.RESUMED) {
+        if (signal == Signal.TURN_OVER) {
+            answers(place, nowNs, atCpu, ofThread);
+            inTurn[place] = sinceNs[place] != NONE;
+        } else if (started[place]) {
             inTurn[place] = sinceNs[place] != NONE;
         } else {
-            answers(place, nowNs, atCpu, ofThread);
+            // What comes before the first wait answers nothing.
+            started[place] = true;
         }
     }
 

@@ -16,6 +16,7 @@ final class RunnableEvaluator extends MeasureEvaluator {
 
     private final Statistic statistic;
     private final int cpu;
+
     @Constant
     private final Expr question;
 
@@ -110,7 +111,7 @@ final class RunnableEvaluator extends MeasureEvaluator {
             case MIN -> text(least);
             case MAX -> text(most);
             case MEAN -> interval.overlapNs(0, lastNs) > 0 ? text(mean(lastNs)) : "no value";
-            default -> least == most ? text(least) : text(least) + " .. " + text(most);
+            default -> text(least, most);
         };
     }
 

@@ -178,7 +178,7 @@ abstract class SampleEvaluator extends MeasureEvaluator {
             case MIN -> text(all.least());
             case MAX -> openNs > all.most() ? text(openNs) + " and not over" : text(all.most());
             case MEAN -> text(mean(all, openNs));
-            case EVERY -> text(all.least()) + " .. " + text(Math.max(all.most(), openNs));
+            case EVERY -> text(all.least(), Math.max(all.most(), openNs));
             default ->
                 openNs > bounds.most() && isAboveWithOneMore(all)
                         ? text(openNs) + " and not over"

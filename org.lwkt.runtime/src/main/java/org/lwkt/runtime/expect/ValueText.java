@@ -10,6 +10,11 @@ final class ValueText {
 
     private ValueText() {}
 
+    /** {@code 2 .. 3}, or one value where they are the same. */
+    static String of(Measure.Unit unit, long least, long most) {
+        return least == most ? of(unit, least) : of(unit, least) + " .. " + of(unit, most);
+    }
+
     static String of(Measure.Unit unit, long value) {
         return switch (unit) {
             case COUNT -> Long.toString(value);

@@ -4,6 +4,7 @@ package org.lwkt.runtime.scenario;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.lwkt.runtime.expect.Expectation;
 import org.lwkt.runtime.expect.Measure;
 import org.lwkt.runtime.expect.Moment;
@@ -16,12 +17,10 @@ final class ExpectationChecks {
     private static final Set<Question> OF_WHO_ASKS = EnumSet.of(Question.NOW, Question.CPU, Question.SELF);
 
     private final Scenario scenario;
-    private final List<String> threads;
     private final ProgramChecks programs;
 
     ExpectationChecks(Scenario scenario) {
         this.scenario = scenario;
-        threads = scenario.threadNames();
         programs = new ProgramChecks(scenario, true);
     }
 
@@ -119,11 +118,16 @@ final class ExpectationChecks {
     }
 
     private void requireThread(String name) {
-        require(threads.contains(name) || isArray(name), "no thread is called " + name);
+        ThreadSpec found = scenario.threads().stream()
+                .filter(it -> it.threads() > 0 && (it.name().equals(name) || isElement(it, name)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no thread is called " + name));
+        require(found.start() != ThreadSpec.Start.TEMPLATE, name + " is a pattern, and no thread");
     }
 
-    private boolean isArray(String name) {
-        return scenario.threads().stream().anyMatch(it -> it.name().equals(name) && it.threads() > 0);
+    private static boolean isElement(ThreadSpec thread, String name) {
+        return IntStream.range(0, thread.threads())
+                .anyMatch(it -> thread.nameOf(it).equals(name));
     }
 
     private void requireToken(String name) {
@@ -139,12 +143,8 @@ final class ExpectationChecks {
     }
 
     private static boolean isElement(ResourceSpec resource, String name) {
-        for (int index = 0; index < resource.resources(); index++) {
-            if (resource.nameOf(index).equals(name)) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(0, resource.resources())
+                .anyMatch(it -> resource.nameOf(it).equals(name));
     }
 
     private void requireAnyCpu(int cpu) {

@@ -60,7 +60,8 @@ public final class Session {
                 scenario.machine().cpus(),
                 load.script().size(),
                 scenario.faults().size());
-        evaluators = new ExpectationEvaluators(scenario.expectations(), names, texts);
+        evaluators = new ExpectationEvaluators(
+                scenario.expectations(), scenario.machine().cpus(), names, texts);
         MachineObserver observer = new RunObserver(
                 names, digest, metrics, evaluators, texts, recorder, budget.traceEvents(), stopsWhenDecided);
         Limits limits = new Limits(budget.steps(), budget.stepsAtOneInstant(), budget.threads(), cancelled);

@@ -12,11 +12,17 @@ import static org.lwkt.runtime.scenario.Runs.US;
 import static org.lwkt.runtime.scenario.Runs.machine;
 
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.lwkt.runtime.expect.Bounds;
 import org.lwkt.runtime.expect.Measure;
+import org.lwkt.runtime.expect.Statistic;
 import org.lwkt.runtime.outcome.RunEnd;
+import org.lwkt.runtime.program.BinaryOperator;
+import org.lwkt.runtime.program.Expr;
+import org.lwkt.runtime.program.Opcode;
+import org.lwkt.runtime.program.Question;
 
 /** A run without a trace allocates when it is set up and when it is over, and not in between. */
 class AllocationTest {
@@ -97,5 +103,40 @@ class AllocationTest {
                         KERN_DAEMON,
                         body -> body.forever(
                                 turn -> turn.run(4 * MS).migrateCpu(1).run(MS).migrateCpu(2))));
+    }
+
+    @Test
+    void expectationsAllocateNothing() {
+        assertFlatInVirtualTime(horizonNs -> {
+            ScenarioBuilder scenario = ScenarioBuilder.scenario("expectations")
+                    .machine(machine(2, horizonNs))
+                    .resource(ResourceSpec.of("vm", ResourceSpec.Kind.TOKEN))
+                    .thread(
+                            ThreadSpec.kernel("w").times(2).onCpu(Expr.index()).atPriority(KERN_DAEMON),
+                            body -> body.forever(turn -> turn.call(Opcode.GETTOKEN, 0)
+                                    .run(2 * US)
+                                    .call(Opcode.RELTOKEN, 0)
+                                    .run(MS)))
+                    .interruptThread(
+                            "nic",
+                            0,
+                            INT_MED,
+                            body -> body.forever(turn -> turn.awaitInterrupt().run(50 * US)))
+                    .interruptEvery("nic", ANY, 7 * MS, MS, Long.MAX_VALUE)
+                    .expectTotal(new Measure.CpuTime("w"), Bounds.atLeast(1), "a")
+                    .expectTotal(new Measure.Fairness("w"), Bounds.atLeast(1), "b")
+                    .expectTotal(new Measure.Utilisation(0), Bounds.atLeast(1), "c");
+            for (Statistic statistic : new Statistic[] {Statistic.MAX, Statistic.MEAN}) {
+                scenario.expectTotal(new Measure.Contention(statistic, "vm"), Bounds.atMost(S), "d")
+                        .expectTotal(new Measure.Hold(statistic, "vm"), Bounds.atMost(S), "e");
+            }
+            // Percentiles need more room for longer times; these are as long as ever from the first on.
+            scenario.expectTotal(new Measure.Latency(Statistic.P99, "nic"), Bounds.atMost(S), "f")
+                    .expectTotal(new Measure.Response(Statistic.P99, "nic"), Bounds.atMost(S), "g");
+            Expr few = Expr.binary(Expr.ask(Question.RUNNABLE, Expr.ZERO), BinaryOperator.AT_MOST, Expr.constant(9));
+            return scenario.expectTotal(new Measure.Runnable(Statistic.MEAN, 0), Bounds.atLeast(1), "h")
+                    .expectAlways(List.of(few), "i")
+                    .expectNever(List.of(Expr.not(few)), "j");
+        });
     }
 }

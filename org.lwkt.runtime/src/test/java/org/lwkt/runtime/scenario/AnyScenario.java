@@ -48,6 +48,7 @@ final class AnyScenario {
                 scenario.thread("t" + thread, cpu, priority, body -> statements(body, random, threads, cpus, 3));
             }
         }
+        AnyExpectations.add(scenario, new Random(seed), threads, cpus);
         return scenario.build();
     }
 

@@ -4,6 +4,9 @@ package org.lwkt.runtime.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lwkt.runtime.scenario.Expected.assertResult;
+import static org.lwkt.runtime.scenario.Expected.cutShort;
+import static org.lwkt.runtime.scenario.Expected.only;
 import static org.lwkt.runtime.scenario.Runs.ANY;
 import static org.lwkt.runtime.scenario.Runs.INT_MED;
 import static org.lwkt.runtime.scenario.Runs.KERN_DAEMON;
@@ -38,26 +41,6 @@ class ExpectationsTest {
                         body -> body.forever(turn -> turn.awaitInterrupt().run(20 * US)))
                 .interruptAt("nic", ANY, 2 * MS)
                 .interruptAt("nic", ANY, 3 * MS);
-    }
-
-    private static ExpectationResult only(ScenarioBuilder scenario) {
-        return only(Runner.of(scenario.build()));
-    }
-
-    private static ExpectationResult only(Runner runner) {
-        List<ExpectationResult> results = runner.run().expectations();
-        assertEquals(1, results.size());
-        return results.get(0);
-    }
-
-    private static void assertResult(Outcome outcome, String actual, ExpectationResult result) {
-        assertEquals(actual, result.actual());
-        assertEquals(outcome, result.outcome());
-    }
-
-    /** Stops the scenario after a few steps. */
-    private static Runner cutShort(ScenarioBuilder scenario) {
-        return Runner.of(scenario.build()).budget(new Budget(2, 100, 100));
     }
 
     @Nested
