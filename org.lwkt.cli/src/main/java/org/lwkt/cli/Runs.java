@@ -55,7 +55,7 @@ final class Runs {
         }
         return switch (result.end().reason()) {
             case BUDGET, CANCELLED -> ExitStatus.STOPPED;
-            case PANIC, ERROR, HORIZON, DEADLOCK, LOST_WAKEUP, QUIESCENT -> ExitStatus.FAILED;
+            case PANIC, ERROR, DECIDED, HORIZON, DEADLOCK, LOST_WAKEUP, QUIESCENT -> ExitStatus.FAILED;
         };
     }
 }

@@ -193,6 +193,15 @@ class TextReportTest {
     }
 
     @Test
+    void aRunThatEndedBecauseAllIsDecidedSaysSo() {
+        String report = new TextReport(TextStyle.PLAIN)
+                .of(Run.on(1).end(RunEnd.Reason.DECIDED, "", 5 * MS).result());
+
+        assertTrue(report.startsWith("HELD"), report);
+        assertTrue(report.contains("ended at 5ms: every expectation decided, what follows is"), report);
+    }
+
+    @Test
     void namesCannotSteerTheTerminal() {
         Scenario scenario = ScenarioBuilder.scenario("evil\u001b[2J\u202e\r\nname")
                 .machine(MachineSpec.DEFAULT.named("m\u0007"))

@@ -58,6 +58,7 @@ final class RunNotes {
             case ERROR -> "error";
             case BUDGET -> "budget used up";
             case CANCELLED -> "cancelled";
+            case DECIDED -> "everything decided";
             case HORIZON -> "horizon";
             case DEADLOCK -> "deadlock";
             case LOST_WAKEUP -> "lost wakeup";
