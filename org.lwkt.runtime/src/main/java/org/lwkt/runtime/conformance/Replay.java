@@ -129,6 +129,11 @@ final class Replay {
 
     /** Runs the script and answers the whole vector with what the kernel did. */
     List<String> run() {
+        return run((command, at, threads) -> {});
+    }
+
+    /** As {@link #run()}; the probe looks at the kernel after each command. */
+    List<String> run(KernelProbe probe) {
         vector.header().forEach(out::line);
         boot();
         StateLines state =
@@ -136,11 +141,13 @@ final class Replay {
         state.print(waitPoints, out);
         out.open();
         try {
+            int number = 0;
             for (Command command : vector.commands()) {
                 out.line("> " + command.text());
                 trace.commandStarts();
                 execute(command);
                 state.print(waitPoints, out);
+                probe.look(number++, kernel, names::of);
             }
             out.line("> end");
         } catch (KernelPanic panic) {

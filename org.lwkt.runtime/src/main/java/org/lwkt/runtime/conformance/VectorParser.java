@@ -42,6 +42,11 @@ public final class VectorParser {
         this.lines = text.lines().toList();
     }
 
+    /** The variables that a vector may set. */
+    public static Set<String> variables() {
+        return VARIABLES;
+    }
+
     /** @throws VectorFormatException where the text does not have the form of a vector */
     public static Vector parse(String fileName, String text) throws VectorFormatException {
         return new VectorParser(fileName, text).parse();

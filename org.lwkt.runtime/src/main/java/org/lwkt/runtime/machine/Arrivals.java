@@ -21,6 +21,7 @@ final class Arrivals {
     private final KernelEvents events;
     private final MachineObserver observer;
     private final CpuDriver driver;
+    private final CommandLog log;
 
     Arrivals(
             SimClock clock,
@@ -33,7 +34,8 @@ final class Arrivals {
             SimThread[] threads,
             KernelEvents events,
             MachineObserver observer,
-            CpuDriver driver) {
+            CpuDriver driver,
+            CommandLog log) {
         this.clock = clock;
         this.steps = steps;
         this.costs = costs;
@@ -45,6 +47,7 @@ final class Arrivals {
         this.events = events;
         this.observer = observer;
         this.driver = driver;
+        this.log = log;
     }
 
     void tick(SimCpu cpu) {
@@ -53,6 +56,7 @@ final class Arrivals {
             return;
         }
         observer.ticked(clock.nowNs, cpu.id, current);
+        log.tick(cpu.id);
         ipis.ticked(cpu.id);
         driver.interrupt(cpu);
         costs.charge(cpu.id, costs.tickNs);
@@ -72,6 +76,7 @@ final class Arrivals {
     /** The timer of a livelocked interrupt goes off. */
     void livelockTimer(SimCpu cpu, SimThread thread) {
         if (steps.take()) {
+            log.livelockTimer(cpu.id, thread.index);
             driver.interrupt(cpu);
             driver.settle(cpu, cpu.gd.proceed(cpu.gd.interrupts().livelockTimer(thread.interrupts)));
         }
@@ -79,6 +84,7 @@ final class Arrivals {
 
     void ipi(SimCpu cpu) {
         if (steps.take()) {
+            log.ipi(cpu.id);
             driver.interrupt(cpu);
             driver.settle(cpu, cpu.gd.proceed(cpu.gd.interrupts().ipi()));
         }
@@ -95,7 +101,7 @@ final class Arrivals {
         }
         observer.scripted(clock.nowNs, place);
         switch (event.kind()) {
-            case START -> startThread(cpu, threads[event.thread()]);
+            case START -> startThread(cpu, threads[event.thread()], place);
             case SPURIOUS_INTERRUPT -> {
                 report(cpu, FaultKind.SPURIOUS_INTERRUPT);
                 driver.interrupt(cpu);
@@ -104,12 +110,14 @@ final class Arrivals {
             case STOP_CPU -> {
                 if (!cpu.stopped) {
                     report(cpu, FaultKind.CPU_STOP);
+                    log.scripted(cpu.id, place);
                     driver.stop(cpu);
                 }
             }
             case RESTART_CPU -> {
                 if (cpu.stopped) {
                     report(cpu, FaultKind.CPU_RESTART);
+                    log.scripted(cpu.id, place);
                     driver.restart(cpu);
                 }
             }
@@ -129,14 +137,16 @@ final class Arrivals {
         if (thread.isDormant()) {
             events.madeRunnable(thread);
         }
+        log.scripted(cpu.id, place);
         driver.interrupt(cpu);
         driver.settle(cpu, cpu.gd.proceed(cpu.gd.interrupts().device(thread.interrupts)));
     }
 
-    private void startThread(SimCpu cpu, SimThread thread) {
+    private void startThread(SimCpu cpu, SimThread thread, int place) {
         if (thread.ended) {
             return;
         }
+        log.scripted(cpu.id, place);
         driver.interrupt(cpu);
         cpu.gd.interrupts().fastEnter();
         cpu.gd.pushContinuation(TIMER_RETURN, 0);

@@ -19,14 +19,16 @@ final class Callouts implements Continuation {
 
     private final SimClock clock;
     private final MachineObserver observer;
+    private final CommandLog log;
     private final SimThread[] heads;
     private final SimThread[] tails;
     private final long[] ticks;
     private int armed;
 
-    Callouts(SimClock clock, MachineObserver observer, int cpus) {
+    Callouts(SimClock clock, MachineObserver observer, CommandLog log, int cpus) {
         this.clock = clock;
         this.observer = observer;
+        this.log = log;
         // Behind the wheels the lists of those whose time is up.
         heads = new SimThread[cpus * WHEEL + cpus];
         tails = new SimThread[cpus * WHEEL + cpus];
@@ -139,6 +141,7 @@ final class Callouts implements Continuation {
         }
         disarm(due);
         observer.timedOut(clock.nowNs, cpu, due.index);
+        log.timedOut(cpu, due.index);
         gd.pushContinuation(this, 0);
         return gd.sleepQueue().endtsleep(due.td);
     }

@@ -21,6 +21,7 @@ final class CpuDriver {
     private final Costs costs;
     private final StopLoop stopLoop;
     private final Interpreter interpreter;
+    private final CommandLog log;
     /** Whose instruction ran last, on any CPU. */
     @Unhashed
     private SimThread lastThread;
@@ -33,7 +34,8 @@ final class CpuDriver {
             int firstSlot,
             Costs costs,
             StopLoop stopLoop,
-            Interpreter interpreter) {
+            Interpreter interpreter,
+            CommandLog log) {
         this.clock = clock;
         this.steps = steps;
         this.queue = queue;
@@ -41,6 +43,7 @@ final class CpuDriver {
         this.costs = costs;
         this.stopLoop = stopLoop;
         this.interpreter = interpreter;
+        this.log = log;
     }
 
     /** Whose instruction ran last, on any CPU; null before the first. */
@@ -86,6 +89,7 @@ final class CpuDriver {
             }
             settle(cpu, at);
         } else if (steps.take()) {
+            log.polled(cpu.id);
             settle(cpu, cpu.gd.proceed(Flow.RETURN));
         }
     }
@@ -140,7 +144,12 @@ final class CpuDriver {
 
     /** An interrupt that nobody handles: an idle CPU is no longer halted, another goes on. Follows {@link #interrupt}. */
     void spurious(SimCpu cpu) {
-        settle(cpu, cpu.stopped || cpu.at == Flow.IDLE ? cpu.gd.proceed(Flow.RETURN) : cpu.at);
+        if (cpu.stopped || cpu.at == Flow.IDLE) {
+            log.polled(cpu.id);
+            settle(cpu, cpu.gd.proceed(Flow.RETURN));
+        } else {
+            settle(cpu, cpu.at);
+        }
     }
 
     /** From now on the CPU takes that much time for what it does. */

@@ -25,12 +25,14 @@ final class CreateCall implements Continuation {
     private final ThreadTable threads;
     private final KernelEvents events;
     private final MachineObserver observer;
+    private final CommandLog log;
 
-    CreateCall(Operands operands, ThreadTable threads, KernelEvents events, MachineObserver observer) {
+    CreateCall(Operands operands, ThreadTable threads, KernelEvents events, MachineObserver observer, CommandLog log) {
         this.operands = operands;
         this.threads = threads;
         this.events = events;
         this.observer = observer;
+        this.log = log;
     }
 
     /** The answer is the new thread's number. */
@@ -46,6 +48,7 @@ final class CreateCall implements Continuation {
         SimThread thread = new SimThread(number, pattern.config.like(name, cpu));
         threads.add(thread);
         observer.threadAdded(name);
+        log.created(number, thread.config);
         activation.answer = number;
         if (thread.user) {
             next(gd, thread, USER_CREATED);

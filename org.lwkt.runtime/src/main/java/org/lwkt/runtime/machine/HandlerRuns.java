@@ -17,6 +17,7 @@ final class HandlerRuns {
     private final StepCounter steps;
     private final ControlFlow control;
     private final KernelCalls calls;
+    private final CommandLog log;
 
     @Unhashed
     private HandlerRun free;
@@ -24,10 +25,11 @@ final class HandlerRuns {
     @Unhashed
     private HandlerRun running;
 
-    HandlerRuns(StepCounter steps, ControlFlow control, KernelCalls calls) {
+    HandlerRuns(StepCounter steps, ControlFlow control, KernelCalls calls, CommandLog log) {
         this.steps = steps;
         this.control = control;
         this.calls = calls;
+        this.log = log;
     }
 
     /** The handler that was running when something was thrown, or null. */
@@ -39,6 +41,7 @@ final class HandlerRuns {
         HandlerRun run = free == null ? new HandlerRun(this) : free;
         free = run.nextFree;
         run.begin(call);
+        log.handlerStarts(call.owner.index, call.program);
         LwktThread td = gd.curThread();
         run.outerResult = td.result();
         run.outerMessage = td.message();
@@ -65,6 +68,7 @@ final class HandlerRuns {
             if (!control.step(gd, run, opcode)) {
                 run.pc = pc + 1;
                 gd.pushContinuation(run, 0);
+                log.handlerCalled(run.owner().index, program, pc);
                 Flow flow = calls.call(gd, run, opcode, pc);
                 running = outer;
                 return flow;

@@ -14,6 +14,7 @@ final class Interpreter {
     private final Operands operands;
     private final KernelCalls calls;
     private final MachineObserver observer;
+    private final CommandLog log;
 
     Interpreter(
             SimClock clock,
@@ -21,13 +22,15 @@ final class Interpreter {
             ControlFlow control,
             Operands operands,
             KernelCalls calls,
-            MachineObserver observer) {
+            MachineObserver observer,
+            CommandLog log) {
         this.clock = clock;
         this.steps = steps;
         this.control = control;
         this.operands = operands;
         this.calls = calls;
         this.observer = observer;
+        this.log = log;
     }
 
     /**
@@ -56,6 +59,7 @@ final class Interpreter {
                 case YIELD -> {
                     thread.pc = pc + 1;
                     thread.resource = Activation.NO_RESOURCE;
+                    log.called(gd.cpuId(), thread.index, program, pc);
                     return gd.proceed(gd.scheduler().yieldThread());
                 }
                 default -> {

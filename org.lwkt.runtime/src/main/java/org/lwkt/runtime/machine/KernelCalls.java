@@ -18,6 +18,7 @@ final class KernelCalls implements Continuation {
     private final MessageCalls messages;
     private final UserCalls users;
     private final SimClock clock;
+    private final CommandLog log;
 
     KernelCalls(
             SimClock clock,
@@ -27,7 +28,8 @@ final class KernelCalls implements Continuation {
             SleepCalls sleeps,
             IpiCalls ipis,
             MessageCalls messages,
-            UserCalls users) {
+            UserCalls users,
+            CommandLog log) {
         this.scheduling = scheduling;
         this.tokens = tokens;
         this.locks = locks;
@@ -36,12 +38,14 @@ final class KernelCalls implements Continuation {
         this.messages = messages;
         this.users = users;
         this.clock = clock;
+        this.log = log;
     }
 
     /** The call of a thread's instruction at {@code pc}. */
     Flow callOf(GlobalData gd, SimThread thread, Opcode opcode, int pc) {
         thread.resource = Activation.NO_RESOURCE;
         thread.calledNs = clock.nowNs;
+        log.called(gd.cpuId(), thread.index, thread.program, pc);
         if (thread.program.result(pc) != Statement.NOWHERE || LockCalls.isNoted(opcode)) {
             gd.pushContinuation(this, 0);
         }

@@ -22,7 +22,9 @@ public final class Machine {
     private static final int CANCEL_INTERVAL = 1024;
 
     private final MachineSpec spec;
+    private final MachineLoad load;
     private final MachineObserver observer;
+    private final CommandLog log;
     private final Limits limits;
 
     private final SimClock clock = new SimClock();
@@ -80,11 +82,22 @@ public final class Machine {
     /** How the run ended; null while it goes on. */
     private RunEnd end;
 
-    /** @param chooser asked where several events are due at an instant, or null: as {@code spec} says */
-    public Machine(MachineSpec spec, MachineLoad load, Limits limits, EventChooser chooser, MachineObserver observer) {
+    /**
+     * @param chooser asked where several events are due at an instant, or null: as {@code spec} says
+     * @param log hears what is done to the kernel; {@link CommandLog#NONE} where nobody asks
+     */
+    public Machine(
+            MachineSpec spec,
+            MachineLoad load,
+            Limits limits,
+            EventChooser chooser,
+            MachineObserver observer,
+            CommandLog log) {
         this.spec = spec;
         this.limits = limits;
+        this.load = load;
         this.observer = observer;
+        this.log = log;
         this.chooser = chooser;
         int ncpus = spec.cpus();
         firstProgress = ncpus;
@@ -112,7 +125,7 @@ public final class Machine {
         Costs costs = new Costs(spec.costs(), ncpus);
         StopLoop stopLoop = new StopLoop(clock, queue, firstProgress, costs.pollNs, ncpus);
         livelocks = new LivelockTimers(queue, firstLivelock, handlers);
-        callouts = new Callouts(clock, observer, ncpus);
+        callouts = new Callouts(clock, observer, log, ncpus);
         userThreads = load.hasUserThreads();
         UserScheduler userScheduler = userThreads ? new Bsd4UserScheduler() : new NoUserThreads();
         table = new ThreadTable(threads, load.kernelThreadNames(ncpus).size());
@@ -127,10 +140,10 @@ public final class Machine {
         endAnalysis = new EndAnalysis(table, resources, cpus);
         events = new KernelEvents(
                 clock, observer, ipis, livelocks, resources, callouts, costs, stopLoop, stillness, kernelThreads);
-        programs = new Programs(spec, clock, steps, table, resources, events, costs, observer);
-        driver = new CpuDriver(clock, steps, queue, firstProgress, costs, stopLoop, programs.interpreter);
+        programs = new Programs(spec, clock, steps, table, resources, events, costs, observer, log);
+        driver = new CpuDriver(clock, steps, queue, firstProgress, costs, stopLoop, programs.interpreter, log);
         arrivals = new Arrivals(
-                clock, steps, costs, timers, callouts, softClocks, ipis, threads, events, observer, driver);
+                clock, steps, costs, timers, callouts, softClocks, ipis, threads, events, observer, driver, log);
         kernel = new Kernel(ncpus, spec.invariants(), sysctls, userScheduler, events);
         for (int cpu = 0; cpu < ncpus; cpu++) {
             cpus[cpu] = new SimCpu(kernel.cpu(cpu));
@@ -237,6 +250,7 @@ public final class Machine {
 
     private void start() {
         events.bootIsOver();
+        log.booted(kernel, load, events::index);
         for (SimCpu cpu : cpus) {
             timers.start(cpu.id);
             driver.start(cpu);

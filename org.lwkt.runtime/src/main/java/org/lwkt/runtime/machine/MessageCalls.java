@@ -12,11 +12,13 @@ final class MessageCalls {
     private final Operands operands;
     private final Resources resources;
     private final SimClock clock;
+    private final CommandLog log;
 
-    MessageCalls(Operands operands, Resources resources, SimClock clock) {
+    MessageCalls(Operands operands, Resources resources, SimClock clock, CommandLog log) {
         this.operands = operands;
         this.clock = clock;
         this.resources = resources;
+        this.log = log;
     }
 
     Flow call(GlobalData gd, Activation activation, Opcode opcode) {
@@ -73,7 +75,9 @@ final class MessageCalls {
     /** The message that is to be sent. */
     private LwktMsg ready(GlobalData gd, Activation activation) {
         LwktMsg msg = message(gd, activation, 1);
-        resources.prepare(activation.resource, gd.curThread());
+        if (resources.prepare(activation.resource, gd.curThread())) {
+            log.prepared(activation.resource);
+        }
         return msg;
     }
 

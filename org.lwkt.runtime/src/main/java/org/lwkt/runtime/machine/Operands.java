@@ -17,20 +17,24 @@ final class Operands {
     private final ThreadTable threads;
     private final Resources resources;
     private final int hz;
+    private final CommandLog log;
     private final CpuMask mask;
     private final int cpus;
 
-    Operands(Evaluator evaluator, ThreadTable threads, Resources resources, int hz, int cpus) {
+    Operands(Evaluator evaluator, ThreadTable threads, Resources resources, int hz, int cpus, CommandLog log) {
         this.evaluator = evaluator;
         this.threads = threads;
         this.resources = resources;
         this.hz = hz;
         this.cpus = cpus;
+        this.log = log;
         mask = CpuMask.of(cpus, 0);
     }
 
     long value(GlobalData gd, Activation activation, int index) {
-        return evaluator.value(gd, activation, activation.program.argument(activation.linePc, index));
+        long value = evaluator.value(gd, activation, activation.program.argument(activation.linePc, index));
+        log.operand(index, value);
+        return value;
     }
 
     private long inRange(GlobalData gd, Activation activation, int index, long least, long most) {

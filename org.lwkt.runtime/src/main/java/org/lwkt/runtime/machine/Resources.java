@@ -100,13 +100,18 @@ final class Resources {
         }
     }
 
-    /** Before it is sent: a message without a reply port of its own is made ready by each sender, to come back to that thread's own port. */
-    void prepare(int number, LwktThread sender) {
+    /**
+     * Before it is sent: a message without a reply port of its own is made ready by each sender, to come back to that
+     * thread's own port. Answers whether it was.
+     */
+    boolean prepare(int number, LwktThread sender) {
         LwktMsg msg = (LwktMsg) objects[number];
         boolean free = msg.isDone() && (msg.flags() & MsgFlag.QUEUED) == 0;
-        if (configs.get(number).of() == ResourceConfig.NONE && free) {
+        boolean prepared = configs.get(number).of() == ResourceConfig.NONE && free;
+        if (prepared) {
             init(number, msg, sender.msgPort());
         }
+        return prepared;
     }
 
     /** Somebody wakes up who waits for it, or sends a message there. */

@@ -2,6 +2,7 @@
 package org.lwkt.runtime.scenario;
 
 import java.util.function.BooleanSupplier;
+import org.lwkt.runtime.machine.CommandLog;
 import org.lwkt.runtime.machine.EventChooser;
 
 /**
@@ -14,6 +15,7 @@ public final class Runner {
     private boolean recordTrace = true;
     private boolean stopsWhenDecided;
     private EventChooser chooser;
+    private CommandLog log = CommandLog.NONE;
     private BooleanSupplier cancelled = () -> false;
 
     private Runner(Scenario scenario) {
@@ -55,6 +57,12 @@ public final class Runner {
         return this;
     }
 
+    /** The log hears what is done to the kernel of the run; for one run alone. */
+    public Runner logCommands(CommandLog newLog) {
+        log = newLog;
+        return this;
+    }
+
     /** The signal is polled every now and then on the thread that runs; the run ends soon after it answers true. */
     public Runner cancelWhen(BooleanSupplier signal) {
         cancelled = signal;
@@ -68,6 +76,6 @@ public final class Runner {
 
     /** A run that goes on only when it is told to; it stands at time 0, the machine booted. */
     public Session start() {
-        return new Session(scenario, budget, recordTrace, stopsWhenDecided, chooser, cancelled);
+        return new Session(scenario, budget, recordTrace, stopsWhenDecided, chooser, log, cancelled);
     }
 }

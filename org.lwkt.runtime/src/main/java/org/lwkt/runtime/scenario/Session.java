@@ -4,6 +4,7 @@ package org.lwkt.runtime.scenario;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.lwkt.runtime.expect.ExpectationEvaluators;
+import org.lwkt.runtime.machine.CommandLog;
 import org.lwkt.runtime.machine.EventChooser;
 import org.lwkt.runtime.machine.Limits;
 import org.lwkt.runtime.machine.Machine;
@@ -46,6 +47,7 @@ public final class Session {
             boolean recordTrace,
             boolean stopsWhenDecided,
             EventChooser chooser,
+            CommandLog log,
             BooleanSupplier cancelled) {
         this.scenario = scenario;
         recorder = recordTrace ? new TraceRecorder(budget.traceEvents()) : null;
@@ -65,7 +67,7 @@ public final class Session {
         MachineObserver observer = new RunObserver(
                 names, digest, metrics, evaluators, texts, recorder, budget.traceEvents(), stopsWhenDecided);
         Limits limits = new Limits(budget.steps(), budget.stepsAtOneInstant(), budget.threads(), cancelled);
-        machine = new Machine(scenario.machine(), load, limits, chooser, observer);
+        machine = new Machine(scenario.machine(), load, limits, chooser, observer, log);
         end = machine.runTo(0);
     }
 
