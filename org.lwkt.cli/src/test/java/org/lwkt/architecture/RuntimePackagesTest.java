@@ -24,6 +24,7 @@ final class RuntimePackagesTest {
     private static final String EXPECT = "org.lwkt.runtime.expect";
     private static final String SCENARIO = "org.lwkt.runtime.scenario";
     private static final String CONFORMANCE = "org.lwkt.runtime.conformance";
+    private static final String VECTOR = "org.lwkt.runtime.vector";
 
     private static final Arrows PACKAGES = new Arrows()
             .allow(DIGEST)
@@ -37,7 +38,8 @@ final class RuntimePackagesTest {
             .allow(METRICS, TRACE, SOURCE, SNAPSHOT)
             .allow(EXPECT, KERNEL, PROGRAM, TRACE, METRICS, OUTCOME, SOURCE, SNAPSHOT)
             .allow(SCENARIO, KERNEL, PROGRAM, MACHINE, TRACE, METRICS, EXPECT, OUTCOME, SOURCE, SNAPSHOT)
-            .allow(CONFORMANCE, KERNEL, SOURCE);
+            .allow(CONFORMANCE, KERNEL, SOURCE)
+            .allow(VECTOR, DIGEST, KERNEL, PROGRAM, MACHINE, OUTCOME, SCENARIO, CONFORMANCE, SOURCE);
 
     static List<String> packages() {
         return List.copyOf(PACKAGES.parts());
