@@ -12,6 +12,7 @@ import picocli.CommandLine.ParseResult;
 final class RunCommand implements Subcommand {
     private static final String SCENARIO = "--scenario";
     private static final String HORIZON = "--horizon";
+    private static final String VECTOR = "--vector";
 
     @Override
     public String name() {
@@ -32,6 +33,12 @@ final class RunCommand implements Subcommand {
                 .type(String.class)
                 .description("ends each run at this virtual time, such as 10ms, instead of its machine's horizon")
                 .build());
+        grammar.addOption(OptionSpec.builder(VECTOR)
+                .paramLabel("FILE")
+                .type(String.class)
+                .description("writes the run of one scenario as a step vector, for 'lwkt conform' and other kernels;"
+                        + " refuses a run with a statement that has no command in a vector")
+                .build());
         return grammar;
     }
 
@@ -39,6 +46,8 @@ final class RunCommand implements Subcommand {
     public void run(ParseResult arguments, Session session) {
         String name = arguments.matchedOptionValue(SCENARIO, null);
         String horizon = arguments.matchedOptionValue(HORIZON, null);
+        String vector = arguments.matchedOptionValue(VECTOR, null);
+        VectorFile vectorFile = vector == null ? null : new VectorFile(VECTOR, vector);
         long horizonNs = horizon == null ? 0 : TimeArgument.positive(HORIZON, horizon);
         List<Input> inputs = FileArguments.inputs(arguments, Language.ENDING, session);
         List<CheckedFiles.File> files = CheckedFiles.of(inputs, session).good();
@@ -54,7 +63,10 @@ final class RunCommand implements Subcommand {
         if (horizonNs > 0) {
             scenarios.replaceAll(scenario -> withHorizon(scenario, horizonNs));
         }
-        new Runs(session).run(scenarios);
+        if (vectorFile != null) {
+            vectorFile.requireOne(scenarios.size());
+        }
+        new Runs(session, vectorFile).run(scenarios);
     }
 
     private static void requireScenarios(List<CheckedFiles.File> files, List<Scenario> scenarios, Session session) {

@@ -6,16 +6,22 @@ import org.lwkt.report.text.TextReport;
 import org.lwkt.runtime.scenario.Result;
 import org.lwkt.runtime.scenario.Runner;
 import org.lwkt.runtime.scenario.Scenario;
+import org.lwkt.runtime.vector.VectorRun;
 
 /** Runs scenarios one after the other and prints each result as soon as it is there. */
 final class Runs {
     private final Session session;
     private final TextReport report;
+    /** Null where no vector is written. */
+    private final VectorFile vector;
+
     private int held;
     private int failed;
 
-    Runs(Session session) {
+    /** @param vector takes the run of a single scenario, or null */
+    Runs(Session session, VectorFile vector) {
         this.session = session;
+        this.vector = vector;
         this.report = new TextReport(session.console().outStyle());
     }
 
@@ -26,7 +32,7 @@ final class Runs {
                     break;
                 }
                 progress.now("running " + (held + failed + 1) + " of " + scenarios.size());
-                print(Runner.of(scenario).cancelWhen(session.cancelled()).run());
+                run(scenario, Runner.of(scenario).cancelWhen(session.cancelled()));
             }
         }
         int left = scenarios.size() - held - failed;
@@ -35,6 +41,20 @@ final class Runs {
         }
         if (!scenarios.isEmpty()) {
             session.console().println(report.summary(held, failed));
+        }
+    }
+
+    private void run(Scenario scenario, Runner runner) {
+        if (vector == null) {
+            print(runner.run());
+            return;
+        }
+        VectorRun run = VectorRun.of(scenario, runner);
+        print(run.result());
+        try {
+            vector.write(scenario, run);
+        } catch (InputException problem) {
+            session.reject(problem);
         }
     }
 

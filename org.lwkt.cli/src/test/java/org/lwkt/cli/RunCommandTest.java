@@ -197,4 +197,81 @@ class RunCommandTest {
         assertTrue(call.err().endsWith("lwkt: 2 files checked, 0 errors, 1 warning\n"), call.err());
         assertEquals(0, call.status());
     }
+
+    @Test
+    void aRunIsWrittenAsAVectorThatConformAccepts() throws IOException {
+        Path vector = directory.resolve("vectors/one.txt");
+
+        Call call = lwkt("run", "--scenario", "one", "--vector", vector, file("a.lwkt", "held one", "held two"));
+
+        assertEquals("", call.err());
+        assertTrue(call.out().endsWith("\n1 scenario, 1 held, 0 failed\n"), call.out());
+        assertEquals(0, call.status());
+        assertTrue(Files.readString(vector).startsWith("vector one\n"));
+        assertEquals(
+                "1 vectors, 1 passed, 0 failed\n",
+                new Call().lwkt("conform", vector).out());
+    }
+
+    @Test
+    void aFailedRunIsWrittenAsWell() throws IOException {
+        Path vector = directory.resolve("one.txt");
+
+        Call call = lwkt("run", "--vector", vector, file("a.lwkt", "failed one"));
+
+        assertEquals(1, call.status());
+        assertTrue(Files.exists(vector));
+    }
+
+    @Test
+    void aVectorIsOfOneScenario() throws IOException {
+        Path vector = directory.resolve("one.txt");
+
+        Call call = lwkt("run", "--vector", vector, file("a.lwkt", "held one", "held two"));
+
+        assertEquals(
+                "lwkt: --vector writes one run, and there are 2 to run; --scenario chooses one\n"
+                        + "Try 'lwkt run --help'.\n",
+                call.err());
+        assertEquals("", call.out());
+        assertEquals(3, call.status());
+        assertFalse(Files.exists(vector));
+    }
+
+    @Test
+    void aVectorNeedsAFileOfItsOwn() throws IOException {
+        Path file = file("a.lwkt", "held one");
+
+        for (Object name : new Object[] {"-", "", file}) {
+            Call call = lwkt("run", "--vector", name, file);
+            assertTrue(call.err().startsWith("lwkt: --vector "), call.err());
+            assertEquals(3, call.status());
+        }
+        assertEquals("held one", Files.readString(file));
+    }
+
+    @Test
+    void aRunThatIsNoVectorIsRefusedWithItsPlace() throws IOException {
+        Path vector = Files.writeString(directory.resolve("one.txt"), "the old one");
+        Path file = file("a.lwkt", "spins one");
+
+        Call call = lwkt("run", "--vector", vector, file);
+
+        assertTrue(call.out().startsWith("FAILED  scenario \"one\""), call.out());
+        assertTrue(call.err().startsWith(file + ":1:"), call.err());
+        assertTrue(call.err().contains(": error: the run has no end that a vector shows: more than "), call.err());
+        assertEquals(2, call.status());
+        assertEquals("the old one", Files.readString(vector));
+    }
+
+    @Test
+    void aVectorThatCannotBeWrittenIsSaidBehindTheResult() throws IOException {
+        Path taken = Files.createDirectories(directory.resolve("taken/inner")).getParent();
+
+        Call call = lwkt("run", "--vector", taken, file("a.lwkt", "held one"));
+
+        assertTrue(call.out().startsWith("HELD  scenario \"one\""), call.out());
+        assertTrue(call.err().startsWith(taken + ": error: cannot be written: "), call.err());
+        assertEquals(2, call.status());
+    }
 }
