@@ -28,13 +28,13 @@ final class ContentionEvaluator extends SampleEvaluator {
     @Override
     public void event(TraceEvent.Kind kind, long timeNs, int cpu, int thread, long detail) {
         if (kind == TraceEvent.Kind.TOKEN_WAIT) {
-            int resource = TraceDetail.resourceNumber(detail);
-            if (elements.contain(resource)) {
-                keep(kind, timeNs, cpu, thread, detail);
+            int place = elements.place(TraceDetail.resourceNumber(detail));
+            if (place >= 0) {
+                keep(place, kind, timeNs, cpu, thread, detail);
             }
-            waits(timeNs, cpu, thread, elements.place(resource));
+            waits(timeNs, cpu, thread, place);
         } else if (awaited(thread) >= 0) {
-            keep(kind, timeNs, cpu, thread, detail);
+            keep(awaited(thread), kind, timeNs, cpu, thread, detail);
         }
     }
 

@@ -73,7 +73,7 @@ final class CountEvaluator extends MeasureEvaluator {
     }
 
     @Override
-    Evidence evidence() {
+    Evidence evidence(long lastNs) {
         return evidence;
     }
 }

@@ -46,7 +46,7 @@ final class CpuTimeEvaluator extends MeasureEvaluator {
     }
 
     @Override
-    Evidence evidence() {
+    Evidence evidence(long lastNs) {
         return evidence;
     }
 }

@@ -73,6 +73,13 @@ abstract class Evaluator implements TraceSink {
         thread = context.names().name(eventThread);
     }
 
+    /** It was the end of the run after all. */
+    final void decidedByEnd() {
+        timeNs = -1;
+        cpu = -1;
+        thread = "";
+    }
+
     final ExpectationResult answer(Outcome outcome, String actual, Evidence evidence, RunEnd end) {
         return new ExpectationResult(
                 expectation,

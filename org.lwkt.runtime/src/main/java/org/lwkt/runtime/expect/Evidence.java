@@ -13,6 +13,9 @@ final class Evidence {
     /** How many events explain an outcome to a reader without drowning it. */
     static final int MOST = 4;
 
+    /** Of nothing; never added to. */
+    static final Evidence NONE = new Evidence();
+
     private static final TraceEvent.Kind[] KINDS = TraceEvent.Kind.values();
 
     private final int[] kinds = new int[MOST];

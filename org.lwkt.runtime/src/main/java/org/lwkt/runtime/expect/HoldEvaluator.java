@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.expect;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.lwkt.runtime.trace.TraceDetail;
@@ -11,11 +12,13 @@ final class HoldEvaluator extends SampleEvaluator {
     // By place: how often it is held, and since when.
     private final int[] holds;
     private final long[] sinceNs;
-    /** Who took a token last. */
-    private int holder = -1;
+    /** By place: who took it last. */
+    private final int[] holders;
 
     HoldEvaluator(Expectation.Total expectation, Measure.Hold measure, EvaluationContext context) {
         super(expectation, measure.statistic(), context.resources(measure.token()), context);
+        holders = new int[elements.count()];
+        Arrays.fill(holders, -1);
         holds = new int[elements.count()];
         sinceNs = new long[elements.count()];
     }
@@ -27,9 +30,17 @@ final class HoldEvaluator extends SampleEvaluator {
 
     @Override
     public void event(TraceEvent.Kind kind, long timeNs, int cpu, int thread, long detail) {
-        boolean waits = kind == TraceEvent.Kind.TOKEN_WAIT && elements.contain(TraceDetail.resourceNumber(detail));
-        if (waits || thread == holder && kind != TraceEvent.Kind.TOKEN_WAIT) {
-            keep(kind, timeNs, cpu, thread, detail);
+        if (kind == TraceEvent.Kind.TOKEN_WAIT) {
+            int place = elements.place(TraceDetail.resourceNumber(detail));
+            if (place >= 0) {
+                keep(place, kind, timeNs, cpu, thread, detail);
+            }
+            return;
+        }
+        for (int place = 0; place < holders.length; place++) {
+            if (thread == holders[place]) {
+                keep(place, kind, timeNs, cpu, thread, detail);
+            }
         }
     }
 
@@ -45,7 +56,7 @@ final class HoldEvaluator extends SampleEvaluator {
             return;
         }
         if (signal == Signal.TOKEN_TAKEN) {
-            holder = ofThread;
+            holders[place] = ofThread;
             if (holds[place]++ == 0) {
                 sinceNs[place] = nowNs;
                 begins(nowNs);

@@ -31,8 +31,9 @@ final class LatencyEvaluator extends SampleEvaluator {
 
     @Override
     public void event(TraceEvent.Kind kind, long timeNs, int cpu, int thread, long detail) {
-        if (elements.contain(thread)) {
-            keep(kind, timeNs, cpu, thread, detail);
+        int place = elements.place(thread);
+        if (place >= 0) {
+            keep(place, kind, timeNs, cpu, thread, detail);
         }
     }
 

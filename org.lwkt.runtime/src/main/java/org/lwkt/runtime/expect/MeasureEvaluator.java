@@ -26,7 +26,8 @@ abstract class MeasureEvaluator extends Evaluator {
     /** The value in words. */
     abstract String actual(long lastNs);
 
-    abstract Evidence evidence();
+    /** What explains the value. */
+    abstract Evidence evidence(long lastNs);
 
     @Override
     final boolean isDecided(long nowNs) {
@@ -37,7 +38,7 @@ abstract class MeasureEvaluator extends Evaluator {
     final ExpectationResult result(RunEnd end) {
         boolean complete = interval.isRun() ? !end.isCutShort() : !end.leavesOpenUntil(interval.untilNs());
         long lastNs = lastNs(end);
-        return answer(judge(lastNs, complete), actual(lastNs), evidence(), end);
+        return answer(judge(lastNs, complete), actual(lastNs), evidence(lastNs), end);
     }
 
     /** Where a run ends by itself, everything stays as it is until the end of the interval. */

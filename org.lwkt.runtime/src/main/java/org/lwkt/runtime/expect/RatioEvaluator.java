@@ -29,7 +29,7 @@ abstract class RatioEvaluator extends MeasureEvaluator {
     }
 
     @Override
-    final Evidence evidence() {
+    final Evidence evidence(long lastNs) {
         return evidence;
     }
 }

@@ -51,7 +51,7 @@ final class ResponseEvaluator extends SampleEvaluator {
         if (place < 0) {
             return;
         }
-        keep(kind, timeNs, cpu, thread, detail);
+        keep(place, kind, timeNs, cpu, thread, detail);
         switch (kind) {
             case INTERRUPT -> {
                 if (detail != TraceDetail.STRAY) {

@@ -116,7 +116,7 @@ final class RunnableEvaluator extends MeasureEvaluator {
     }
 
     @Override
-    Evidence evidence() {
+    Evidence evidence(long lastNs) {
         return evidence;
     }
 }

@@ -22,14 +22,17 @@ abstract class SampleEvaluator extends MeasureEvaluator {
     private long totalNs;
     private long worstNs = -1;
 
-    private final Evidence recent = new Evidence();
+    private int worstPlace;
     private final Evidence worst = new Evidence();
+    /** By place; null where nothing has been kept. */
+    private final Evidence[] recent;
 
     SampleEvaluator(Expectation.Total expectation, Statistic statistic, Elements elements, EvaluationContext context) {
         super(expectation, context);
         this.statistic = statistic;
         this.elements = elements;
         smallIsWorse = statistic == Statistic.MIN || bounds.most() == Long.MAX_VALUE;
+        recent = new Evidence[elements.count()];
         samples = new Samples[elements.count()];
         for (int place = 0; place < samples.length; place++) {
             samples[place] = new Samples(bounds.least(), bounds.most(), statistic.isPercentile());
@@ -42,9 +45,12 @@ abstract class SampleEvaluator extends MeasureEvaluator {
     /** How much of what has not ended yet lies in the interval, of all elements. */
     abstract long openTotalNs(long nowNs);
 
-    /** Keeps an event that may explain something. */
-    final void keep(TraceEvent.Kind kind, long timeNs, int cpu, int thread, long detail) {
-        recent.add(kind, timeNs, cpu, thread, detail);
+    /** Keeps an event that may explain something of the element. */
+    final void keep(int place, TraceEvent.Kind kind, long timeNs, int cpu, int thread, long detail) {
+        if (recent[place] == null) {
+            recent[place] = new Evidence();
+        }
+        recent[place].add(kind, timeNs, cpu, thread, detail);
     }
 
     final void begins(long nowNs) {
@@ -62,11 +68,16 @@ abstract class SampleEvaluator extends MeasureEvaluator {
         samples[place].add(lengthNs);
         if (worstNs < 0 || (smallIsWorse ? lengthNs < worstNs : lengthNs > worstNs)) {
             worstNs = lengthNs;
-            worst.become(recent);
-            if (!isSum()) {
+            worstPlace = place;
+            worst.become(recent(place));
+            if (statistic == Statistic.MIN || statistic == Statistic.MAX || statistic == Statistic.EVERY) {
                 decidedBy(nowNs, cpu, thread);
             }
         }
+    }
+
+    private Evidence recent(int place) {
+        return recent[place] == null ? Evidence.NONE : recent[place];
     }
 
     private boolean isSum() {
@@ -137,13 +148,18 @@ abstract class SampleEvaluator extends MeasureEvaluator {
         if (isSum()) {
             return text(sum(lastNs));
         }
+        int shown = shown(lastNs);
+        return (samples.length == 1 ? "" : elements.name(shown) + ": ") + value(shown, lastNs);
+    }
+
+    private int shown(long lastNs) {
         int shown = 0;
         for (int place = 1; place < samples.length; place++) {
             if (isWorse(place, shown, lastNs)) {
                 shown = place;
             }
         }
-        return (samples.length == 1 ? "" : elements.name(shown) + ": ") + value(shown, lastNs);
+        return shown;
     }
 
     /** Failed ones before undecided ones before others; among equals by their largest values, or their smallest. */
@@ -187,7 +203,13 @@ abstract class SampleEvaluator extends MeasureEvaluator {
     }
 
     @Override
-    final Evidence evidence() {
-        return worstNs < 0 || isSum() ? recent : worst;
+    final Evidence evidence(long lastNs) {
+        int shown = shown(lastNs);
+        boolean ended = worstNs >= 0 && worstPlace == shown;
+        if (ended && openInInterval(shown, lastNs) <= worstNs) {
+            return worst;
+        }
+        decidedByEnd();
+        return recent(shown);
     }
 }

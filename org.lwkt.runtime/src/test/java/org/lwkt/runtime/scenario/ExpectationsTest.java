@@ -22,8 +22,11 @@ import org.lwkt.runtime.expect.Bounds;
 import org.lwkt.runtime.expect.Ending;
 import org.lwkt.runtime.expect.ExpectationResult;
 import org.lwkt.runtime.expect.ExpectationResult.Outcome;
+import org.lwkt.runtime.expect.Interval;
 import org.lwkt.runtime.expect.Measure;
 import org.lwkt.runtime.expect.Moment;
+import org.lwkt.runtime.program.Expr;
+import org.lwkt.runtime.program.Opcode;
 import org.lwkt.runtime.trace.TraceEvent;
 import org.lwkt.runtime.trace.TraceEvent.Kind;
 
@@ -274,6 +277,54 @@ class ExpectationsTest {
                     Outcome.FAILED,
                     "horizon reached at 50ms",
                     only(scenario().expectEnds(Ending.QUIESCENT, "quiescent")));
+        }
+
+        /** w[0] and w[1] sleep for ever, or only w[1]. */
+        private ScenarioBuilder sleepers(boolean both) {
+            return ScenarioBuilder.scenario("sleepers")
+                    .resource(ResourceSpec.of("rx", ResourceSpec.Kind.CHANNEL))
+                    .thread(
+                            ThreadSpec.kernel("w").times(2).onCpu(0).atPriority(KERN_DAEMON),
+                            body -> body.run(MS)
+                                    .ifTrue(
+                                            both ? Expr.constant(1) : Expr.index(),
+                                            it -> it.call(Opcode.TSLEEP, 0, 0, 0)));
+        }
+
+        @Test
+        void theLostWakeupOfAnArrayIsThatOfEachElement() {
+            String all = "lost wakeup of w";
+            assertEquals(
+                    Outcome.HELD,
+                    only(sleepers(true).expectLostWakeup("w", all)).outcome());
+            ExpectationResult one = only(sleepers(false).expectLostWakeup("w", all));
+            assertEquals(Outcome.FAILED, one.outcome());
+            assertEquals(Kind.SLEEP, one.evidence().getLast().kind());
+            assertEquals(
+                    Outcome.HELD,
+                    only(sleepers(false).expectLostWakeup("w[1]", all)).outcome());
+            assertEquals(
+                    Outcome.FAILED,
+                    only(scenario().expectLostWakeup("nic", "lost wakeup of nic"))
+                            .outcome());
+            assertEquals(
+                    Outcome.UNDECIDED,
+                    only(cutShort(scenario().expectLostWakeup("nic", "lost wakeup of nic")))
+                            .outcome());
+        }
+
+        @Test
+        void whatIsMeasuredBeyondALostWakeupStaysAsItIs() {
+            // Both are done with their 1 ms at 2 ms.
+            assertResult(
+                    Outcome.HELD,
+                    "0.2",
+                    only(sleepers(true)
+                            .expectTotal(
+                                    new Measure.Utilisation(0),
+                                    new Interval(0, 10 * MS),
+                                    Bounds.exactly(200_000_000),
+                                    "x")));
         }
 
         @Test

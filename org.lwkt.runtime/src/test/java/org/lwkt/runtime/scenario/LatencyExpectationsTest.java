@@ -143,6 +143,53 @@ class LatencyExpectationsTest {
         }
 
         @Test
+        void whatIsNotOverIsDecidedByTheEnd() {
+            // Both start at once, sleep, and are woken at 2 ms while hog keeps the CPU.
+            ScenarioBuilder scenario = ScenarioBuilder.scenario("two")
+                    .machine(machine(1, 50 * MS))
+                    .resource(ResourceSpec.of("rx", ResourceSpec.Kind.CHANNEL))
+                    .thread(
+                            ThreadSpec.kernel("w").times(2).onCpu(0).atPriority(KERN_DAEMON),
+                            body -> body.call(Opcode.TSLEEP, 0, 0, 0).run(MS))
+                    .thread(
+                            "hog",
+                            0,
+                            KERN_DAEMON,
+                            body -> body.run(2 * MS)
+                                    .call(Opcode.WAKEUP, 0)
+                                    .run(MS)
+                                    .yieldThread()
+                                    .run(100 * MS))
+                    .expectTotal(new Measure.Latency(Statistic.MAX, "w"), Bounds.atMost(MS), "x");
+            ExpectationResult result = only(scenario);
+            assertResult(Outcome.FAILED, "w[0]: 48ms and not over", result);
+            assertEquals(50 * MS, result.timeNs());
+            assertEquals("", result.thread());
+            assertEquals(
+                    new TraceEvent(2 * MS, 0, Kind.WAKEUP, "w[0]", ""),
+                    result.evidence().getLast());
+        }
+
+        @Test
+        void theEventsThatExplainItAreOfTheElement() {
+            ScenarioBuilder starving = starves(Statistic.MAX, Bounds.atMost(MS));
+            starving.interruptThread(
+                            "nic",
+                            0,
+                            INT_MED,
+                            body -> body.forever(turn -> turn.awaitInterrupt().run(20 * US)))
+                    .interruptAt("nic", ANY, 2 * MS);
+            ExpectationResult result = only(starving);
+            assertEquals(50 * MS, result.timeNs());
+            assertEquals(List.of(), result.evidence());
+            ExpectationResult array = only(ScenarioBuilder.scenario("array")
+                    .thread(ThreadSpec.kernel("w").times(9).onCpu(0).atPriority(KERN_DAEMON), body -> body.run(MS))
+                    .expectTotal(new Measure.Latency(Statistic.MAX, "w"), Bounds.atMost(7 * MS), "x"));
+            assertResult(Outcome.FAILED, "w[8]: 8ms", array);
+            assertEquals(List.of(new TraceEvent(8 * MS, 0, Kind.SWITCH, "w[8]", "")), array.evidence());
+        }
+
+        @Test
         void theWorstElementOfAnArrayIsShown() {
             // w[0] starts at 0, w[1] at 1 ms, w[2] at 2 ms.
             ScenarioBuilder array = ScenarioBuilder.scenario("array")
