@@ -45,8 +45,20 @@ public final class UserMode {
 
     /** {@link #exit} with the {@code doreti()} that ends a system call. */
     public Flow returnToUser() {
+        assertClean(gd.curThread);
         gd.curThread.kernelStack.push(Frame.DORETI);
         return exit();
+    }
+
+    /** A system call leaves nothing behind. */
+    @Ports("sys/platform/pc64/x86_64/trap.c#syscall2")
+    private void assertClean(LwktThread td) {
+        if (td.critCount != 0) {
+            kernel.kassert.panicked("syscall2", "syscall: critical section count mismatch! 0/" + td.pri());
+        }
+        if (td.tokenCount() != 0) {
+            kernel.kassert.panicked("syscall2", "syscall: " + td.tokenCount() + " extra tokens held after trap!");
+        }
     }
 
     /** The thread was asked something while in user mode: enters the kernel, where the way back looks after it. */

@@ -9,12 +9,15 @@ import org.lwkt.runtime.kernel.KernelObserver;
 import org.lwkt.runtime.kernel.LwktThread;
 import org.lwkt.runtime.kernel.LwktToken;
 import org.lwkt.runtime.kernel.Lwp;
+import org.lwkt.runtime.snapshot.Unhashed;
 
 /**
  * The kernel's KTR points, stamped with virtual time and with the machine's numbers for threads; and the wire that takes
  * a hardware IPI from the kernel to the machine. Silent until boot is over.
  */
 final class KernelEvents implements KernelObserver {
+    private static final int TURNS_MOST = 1_000_000;
+
     private final SimClock clock;
     private final MachineObserver observer;
     private final IpiDelivery ipis;
@@ -26,6 +29,10 @@ final class KernelEvents implements KernelObserver {
     private final Stillness stillness;
     private final KernelThreads kernelThreads;
     private boolean live;
+
+    /** Switches and returns to user mode since the machine's event began. */
+    @Unhashed
+    private int turns;
 
     KernelEvents(
             SimClock clock,
@@ -50,6 +57,24 @@ final class KernelEvents implements KernelObserver {
         this.kernelThreads = kernelThreads;
     }
 
+    /** The machine handles its next event. */
+    void nextEvent() {
+        turns = 0;
+    }
+
+    /** A kernel whose assertions are off can go round in a circle that never comes to a wait point. */
+    private void turn() {
+        if (++turns > TURNS_MOST) {
+            throw new EndlessKernelCall(
+                    "more than " + TURNS_MOST + " switches and returns to user mode in one kernel call");
+        }
+    }
+
+    @Override
+    public void ast(GlobalData gd, LwktThread td) {
+        turn();
+    }
+
     void bootIsOver() {
         live = true;
     }
@@ -72,6 +97,7 @@ final class KernelEvents implements KernelObserver {
 
     @Override
     public void switched(GlobalData gd, LwktThread otd, LwktThread ntd) {
+        turn();
         stillness.disturb();
         if (live) {
             costs.charge(gd.cpuId(), costs.switchNs);

@@ -227,6 +227,8 @@ public final class Machine {
             end = panicked(panic);
         } catch (ScriptError error) {
             end = failed(error);
+        } catch (EndlessKernelCall endless) {
+            end = disturbed(RunEnd.Reason.BUDGET, endless.getMessage());
         }
     }
 
@@ -279,6 +281,7 @@ public final class Machine {
             clock.nowNs = timeNs;
             steps.newInstant();
         }
+        events.nextEvent();
         boolean still = handleFirst();
         if (steps.isOver()) {
             return disturbed(RunEnd.Reason.BUDGET, steps.overText());

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Random;
 import org.lwkt.runtime.kernel.LockFlag;
 import org.lwkt.runtime.kernel.MsgFlag;
+import org.lwkt.runtime.machine.CostProfile;
+import org.lwkt.runtime.machine.FaultSpec;
 import org.lwkt.runtime.machine.MachineSpec;
 import org.lwkt.runtime.program.BinaryOperator;
 import org.lwkt.runtime.program.Distribution;
@@ -26,7 +28,7 @@ final class AnyProgram {
     private static final List<Opcode> CALLS = Arrays.stream(Opcode.values())
             .filter(it -> !it.cName().isEmpty())
             .filter(it -> switch (it) {
-                case LOG, ASSERT, CREATE, SIGNAL, USERENTER, USEREXIT, EXIT, WAIT -> false;
+                case LOG, ASSERT, USERENTER, USEREXIT, EXIT, WAIT -> false;
                 default -> true;
             })
             .toList();
@@ -49,22 +51,23 @@ final class AnyProgram {
     }
 
     private Scenario scenario(long seed) {
-        ScenarioBuilder scenario = ScenarioBuilder.scenario("any " + seed)
-                .machine(MachineSpec.DEFAULT
-                        .withCpus(cpus)
-                        .withIpiLatency(random.nextInt(3) * US)
-                        .withHorizon((1 + random.nextInt(60)) * MS));
+        ScenarioBuilder scenario = ScenarioBuilder.scenario("any " + seed).machine(machine(seed));
+        if (random.nextInt(4) == 0) {
+            faults().forEach(scenario::fault);
+        }
         for (ResourceSpec.Kind kind : KINDS) {
             for (int copy = 0; copy < COPIES; copy++) {
                 scenario.resource(resource(kind, copy));
             }
         }
         for (int thread = 0; thread < threads; thread++) {
-            ThreadSpec spec = thread % 3 == 1 ? ThreadSpec.interrupt("t" + thread) : ThreadSpec.kernel("t" + thread);
             boolean loops = thread % 3 == 1;
-            scenario.thread(spec.onCpu(random.nextInt(cpus)).atPriority(random.nextInt(32)), body -> {
+            boolean user = thread % 3 == 2;
+            scenario.thread(spec(thread).onCpu(random.nextInt(cpus)).atPriority(random.nextInt(32)), body -> {
                 int local = body.local();
-                if (loops) {
+                if (user) {
+                    systemCalls(body, local);
+                } else if (loops) {
                     body.forever(turn -> {
                         turn.awaitInterrupt();
                         statements(turn, local, 2, false);
@@ -78,6 +81,48 @@ final class AnyProgram {
             }
         }
         return scenario.build();
+    }
+
+    private MachineSpec machine(long seed) {
+        MachineSpec machine = MachineSpec.DEFAULT
+                .withCpus(cpus)
+                .withSeed(seed)
+                .withIpiLatency(random.nextInt(3) * US)
+                .withHorizon((1 + random.nextInt(60)) * MS);
+        return random.nextInt(4) != 0
+                ? machine
+                : machine.withCosts(CostProfile.X86_64)
+                        .withInvariants(random.nextBoolean())
+                        .withTieBreaking(MachineSpec.TieBreaking.RANDOM);
+    }
+
+    private List<FaultSpec> faults() {
+        return List.of(
+                FaultSpec.delayIpi(50 * US).withChance(20),
+                FaultSpec.dropIpi().withChance(10),
+                FaultSpec.duplicateIpi(US).withChance(10),
+                FaultSpec.reorderIpi(MS).withChance(10),
+                FaultSpec.loseTick().withChance(30),
+                FaultSpec.lateTick(2 * MS).withChance(30),
+                FaultSpec.slowCpu(random.nextInt(cpus), 250).from(5 * MS).until(20 * MS));
+    }
+
+    private ThreadSpec spec(int thread) {
+        String name = "t" + thread;
+        return switch (thread % 3) {
+            case 0 -> ThreadSpec.kernel(name);
+            case 1 -> ThreadSpec.interrupt(name);
+            default -> ThreadSpec.user(name).withNice(random.nextInt(41) - 20);
+        };
+    }
+
+    private void systemCalls(ProgramBuilder body, int local) {
+        body.repeat(1 + random.nextInt(4), turn -> {
+            turn.run(random.nextInt(20 * (int) MS));
+            turn.call(Opcode.USERENTER);
+            statements(turn, local, 2, false);
+            turn.call(Opcode.USEREXIT);
+        });
     }
 
     private ResourceSpec resource(ResourceSpec.Kind kind, int copy) {
@@ -148,6 +193,9 @@ final class AnyProgram {
 
     private void call(ProgramBuilder body, int local, boolean handler, int depth) {
         Opcode opcode = CALLS.get(random.nextInt(CALLS.size()));
+        if (handler && opcode == Opcode.CREATE) {
+            return;
+        }
         Expr[] arguments =
                 opcode.operands().stream().map(it -> argument(it, local)).toArray(Expr[]::new);
         int result = opcode.answers() && random.nextBoolean() && !handler ? local : -1;

@@ -37,6 +37,8 @@ class AnyProgramTest {
             RunEnd.Reason.ERROR,
             RunEnd.Reason.BUDGET,
             RunEnd.Reason.HORIZON,
+            RunEnd.Reason.DEADLOCK,
+            RunEnd.Reason.LOST_WAKEUP,
             RunEnd.Reason.QUIESCENT
         }) {
             assertTrue(ends.getOrDefault(reason, 0) > PROGRAMS / 300, ends.toString());

@@ -37,9 +37,17 @@ class SnapshotTest {
 
     @Property(seed = "1", tries = 500)
     void aRestoredRunFindsTheSameAgain(@ForAll long seed) {
-        Result whole =
-                Runner.of(AnyScenario.of(seed)).budget(AnyScenario.BUDGET).run();
-        Session session = start(seed);
+        assertFindsTheSameAgain(Runner.of(AnyScenario.of(seed)).budget(AnyScenario.BUDGET), seed);
+    }
+
+    @Property(seed = "1", tries = 500)
+    void soDoesOneOfAnyKernelCallsFaultsAndCosts(@ForAll long seed) {
+        assertFindsTheSameAgain(Runner.of(AnyProgram.of(seed)).budget(AnyProgram.BUDGET), seed);
+    }
+
+    private static void assertFindsTheSameAgain(Runner runner, long seed) {
+        Result whole = runner.run();
+        Session session = runner.start();
         session.runTo(someTimeNs(session, seed));
         long timeNs = session.timeNs();
         long steps = session.steps();

@@ -210,6 +210,48 @@ class UserThreadsTest {
     }
 
     @Test
+    void aSystemCallThatLeavesACriticalSectionOpenPanics() {
+        Result result = run(scenario(1, S).thread(ThreadSpec.user("a"), syscall(it -> it.call(Opcode.CRIT_ENTER))));
+        assertEquals(RunEnd.Reason.PANIC, result.end().reason());
+        assertEquals(
+                "syscall2: syscall: critical section count mismatch! 0/6",
+                result.end().detail());
+    }
+
+    @Test
+    void aSystemCallThatKeepsATokenPanics() {
+        Result result = run(scenario(1, S)
+                .resource(ResourceSpec.of("vm", ResourceSpec.Kind.TOKEN))
+                .thread(ThreadSpec.user("a"), syscall(it -> it.call(Opcode.GETTOKEN, 1))));
+        assertEquals(RunEnd.Reason.PANIC, result.end().reason());
+        assertEquals(
+                "syscall2: syscall: 1 extra tokens held after trap!",
+                result.end().detail());
+    }
+
+    /** With a spin lock held nobody yields, so that the request to reschedule is never met. */
+    @Test
+    void aKernelThatGoesRoundInACircleIsStopped() {
+        Result result = run(scenario(1, S)
+                .machine(machine(1, S).withInvariants(false))
+                .resource(ResourceSpec.of("rq", ResourceSpec.Kind.SPINLOCK))
+                .thread(ThreadSpec.user("a"), it -> {
+                    syscall(inside -> inside.call(Opcode.SPIN_LOCK, 1).call(Opcode.CRIT_EXIT))
+                            .accept(it);
+                    it.run(100 * MS);
+                })
+                .thread(
+                        "k",
+                        0,
+                        KERN_DAEMON,
+                        it -> it.call(Opcode.TSLEEP, RXRING, 0, 20 * MS).run(MS)));
+        assertEquals(RunEnd.Reason.BUDGET, result.end().reason(), result.end().toString());
+        assertTrue(
+                result.end().detail().startsWith("more than 1000000 switches"),
+                result.end().detail());
+    }
+
+    @Test
     void aKernelCallInUserModeIsRefused() {
         Scenario scenario = scenario(1, S)
                 .at(3, 1)
