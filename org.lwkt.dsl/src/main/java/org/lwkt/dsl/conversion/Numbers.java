@@ -5,13 +5,13 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Whole numbers as users write them: {@code 10}, {@code 1_000_000}. */
-final class Numbers {
+public final class Numbers {
     private static final Pattern WHOLE = Pattern.compile("[0-9]++(?:_[0-9]++)*+");
     private static final Pattern MISPLACED_SEPARATOR = Pattern.compile("[0-9_.]*+[A-Za-z]*+");
 
     private Numbers() {}
 
-    static long parse(String text) throws MalformedValueException {
+    public static long parse(String text) throws MalformedValueException {
         if (!WHOLE.matcher(text).matches()) {
             throw new MalformedValueException(
                     "expected a whole number such as 10, not " + Quoted.text(text) + separatorHint(text));

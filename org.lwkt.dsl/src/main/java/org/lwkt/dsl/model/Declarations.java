@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.dsl.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
 import org.lwkt.dsl.lwkt.Expectation;
 import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
+import org.lwkt.dsl.lwkt.Ref;
+import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
-import org.lwkt.dsl.lwkt.ThreadRef;
 
 /** The declarations of a file and of a scenario, by kind and in source order. */
 public final class Declarations {
@@ -45,9 +47,29 @@ public final class Declarations {
         return EcoreUtil2.getContainerOfType(part, ThreadDeclaration.class);
     }
 
-    /** The thread that is meant, or {@code null} where there is none of that name. */
-    public static ThreadDeclaration thread(ThreadRef reference) {
-        ThreadDeclaration thread = reference == null ? null : reference.getThread();
-        return thread == null || thread.eIsProxy() ? null : thread;
+    /** The resources that bodies of the scenario can name: those of its file, then its own. */
+    public static List<ResourceDeclaration> resources(ScenarioDeclaration scenario) {
+        if (scenario == null) {
+            return List.of();
+        }
+        List<ResourceDeclaration> resources = new ArrayList<>(resources((LwktFile) scenario.eContainer()));
+        resources.addAll(EcoreUtil2.typeSelect(scenario.getMembers(), ResourceDeclaration.class));
+        return resources;
+    }
+
+    /** The resources that are declared in the file outside of scenarios. */
+    public static List<ResourceDeclaration> resources(LwktFile file) {
+        return file == null ? List.of() : EcoreUtil2.typeSelect(file.getElements(), ResourceDeclaration.class);
+    }
+
+    /** The thread that is meant, or {@code null} where there is none of that name, or it is {@code self}. */
+    public static ThreadDeclaration thread(Ref reference) {
+        return symbol(reference) instanceof ThreadDeclaration thread ? thread : null;
+    }
+
+    /** What is meant, or {@code null} where nothing has that name. */
+    public static EObject symbol(Ref reference) {
+        EObject symbol = reference == null ? null : reference.getSymbol();
+        return symbol == null || symbol.eIsProxy() ? null : symbol;
     }
 }

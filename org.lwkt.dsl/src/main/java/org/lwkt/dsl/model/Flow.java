@@ -2,39 +2,71 @@
 package org.lwkt.dsl.model;
 
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.lwkt.dsl.lwkt.Assert;
+import org.lwkt.dsl.lwkt.Assignment;
 import org.lwkt.dsl.lwkt.Block;
+import org.lwkt.dsl.lwkt.Choose;
 import org.lwkt.dsl.lwkt.Critical;
-import org.lwkt.dsl.lwkt.Deschedule;
 import org.lwkt.dsl.lwkt.Exit;
+import org.lwkt.dsl.lwkt.Expression;
 import org.lwkt.dsl.lwkt.Forever;
-import org.lwkt.dsl.lwkt.Migrate;
+import org.lwkt.dsl.lwkt.If;
+import org.lwkt.dsl.lwkt.Log;
+import org.lwkt.dsl.lwkt.Mark;
 import org.lwkt.dsl.lwkt.Repeat;
 import org.lwkt.dsl.lwkt.Run;
-import org.lwkt.dsl.lwkt.Schedule;
+import org.lwkt.dsl.lwkt.SetPriority;
+import org.lwkt.dsl.lwkt.SetUserPriority;
 import org.lwkt.dsl.lwkt.Statement;
-import org.lwkt.dsl.lwkt.Wait;
+import org.lwkt.dsl.lwkt.Switch;
+import org.lwkt.dsl.lwkt.Syscall;
+import org.lwkt.dsl.lwkt.UserYield;
+import org.lwkt.dsl.lwkt.VariableDeclaration;
+import org.lwkt.dsl.lwkt.While;
+import org.lwkt.dsl.lwkt.With;
+import org.lwkt.dsl.lwkt.Yield;
 
 /** Where the statements of a body lead. */
 public final class Flow {
     private Flow() {}
 
-    /** The block that a statement repeats or encloses, or {@code null}. */
-    public static Block bodyOf(Statement statement) {
+    /** The blocks of a statement, in source order. */
+    public static List<Block> blocksOf(Statement statement) {
         return switch (statement) {
-            case Repeat repeat -> repeat.getBody();
-            case Forever forever -> forever.getBody();
-            case Critical critical -> critical.getBody();
-            default -> null;
+            case Repeat it -> some(it.getBody());
+            case Forever it -> some(it.getBody());
+            case While it -> some(it.getBody());
+            case If it ->
+                Stream.concat(
+                                some(it.getThen()).stream(),
+                                it.getOtherwise().stream().flatMap(branch -> some(branch.getBody()).stream()))
+                        .toList();
+            case Choose it -> it.getBranches();
+            case With it -> some(it.getBody());
+            case Critical it -> some(it.getBody());
+            case Syscall it -> some(it.getBody());
+            default -> List.of();
         };
+    }
+
+    private static List<Block> some(Block block) {
+        return block == null ? List.of() : List.of(block);
     }
 
     /** Whether the statement after this one can be reached. */
     public static boolean completes(Statement statement) {
         return switch (statement) {
-            case Exit exit -> false;
-            case Forever forever -> false;
-            case Repeat repeat -> isZero(repeat.getTurns()) || completes(repeat.getBody());
-            case Critical critical -> completes(critical.getBody());
+            case Exit it -> false;
+            case Forever it -> false;
+            case While it -> !isTrue(it.getCondition());
+            case Repeat it -> Constants.is(it.getTurns(), 0) || completes(it.getBody());
+            case If it -> !isExhaustive(it) || blocksOf(it).stream().anyMatch(Flow::completes);
+            case Choose it -> it.getBranches().isEmpty() || blocksOf(it).stream().anyMatch(Flow::completes);
+            case With it -> completes(it.getBody());
+            case Critical it -> completes(it.getBody());
+            case Syscall it -> completes(it.getBody());
             default -> true;
         };
     }
@@ -47,10 +79,7 @@ public final class Flow {
     /** Whether the thread can come to its end, by a statement or by the end of its body. */
     public static boolean canEnd(Block body) {
         for (Statement statement : statements(body)) {
-            if (statement instanceof Exit) {
-                return true;
-            }
-            if (bodyOf(statement) != null && containsExit(bodyOf(statement))) {
+            if (containsExit(statement)) {
                 return true;
             }
             if (!completes(statement)) {
@@ -70,30 +99,44 @@ public final class Flow {
 
     private static boolean letsTimePass(Statement statement) {
         return switch (statement) {
-            case Run run -> !isZero(run.getDuration());
-            case Wait wait -> true;
-            case Exit exit -> true;
-            case Schedule schedule -> true;
-            case Deschedule deschedule -> true;
-            case Migrate migrate -> true;
-            case Repeat repeat -> !isZero(repeat.getTurns()) && letsTimePass(repeat.getBody());
-            case Forever forever -> letsTimePass(forever.getBody());
-            case Critical critical -> letsTimePass(critical.getBody());
-            default -> false;
+            case Run it -> !Constants.is(it.getDuration(), 0);
+            case Repeat it -> !Constants.is(it.getTurns(), 0) && letsTimePass(it.getBody());
+            case Yield it -> false;
+            case UserYield it -> false;
+            case Switch it -> false;
+            case SetPriority it -> false;
+            case SetUserPriority it -> false;
+            case Mark it -> false;
+            case Log it -> false;
+            case Assert it -> false;
+            case VariableDeclaration it -> it.getCall() != null;
+            case Assignment it -> it.getCall() != null;
+            case Forever it -> letsTimePass(it.getBody());
+            case While it -> letsTimePass(it.getBody());
+            case If it -> blocksOf(it).stream().anyMatch(Flow::letsTimePass);
+            case Choose it -> blocksOf(it).stream().anyMatch(Flow::letsTimePass);
+            case Critical it -> letsTimePass(it.getBody());
+            // What takes, waits, wakes or sends may have others run.
+            default -> true;
         };
     }
 
-    private static boolean containsExit(Block block) {
-        return statements(block).stream()
-                .anyMatch(it -> it instanceof Exit || bodyOf(it) != null && containsExit(bodyOf(it)));
+    private static boolean containsExit(Statement statement) {
+        return statement instanceof Exit
+                || blocksOf(statement).stream()
+                        .anyMatch(block -> statements(block).stream().anyMatch(Flow::containsExit));
+    }
+
+    private static boolean isExhaustive(If statement) {
+        return statement.getOtherwise().stream().anyMatch(it -> it.getCondition() == null);
+    }
+
+    private static boolean isTrue(Expression condition) {
+        OptionalLong known = Constants.of(condition);
+        return known.isPresent() && known.getAsLong() != 0;
     }
 
     private static List<Statement> statements(Block block) {
         return block == null ? List.of() : block.getStatements();
-    }
-
-    /** A value that could not be read ({@code null}) is not known to be zero. */
-    private static boolean isZero(Long value) {
-        return value != null && value == 0;
     }
 }

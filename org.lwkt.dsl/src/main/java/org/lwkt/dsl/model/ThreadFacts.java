@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.dsl.model;
 
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.lwkt.dsl.lwkt.AtPriority;
+import org.lwkt.dsl.lwkt.OnCpu;
 import org.lwkt.dsl.lwkt.Priority;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
+import org.lwkt.dsl.lwkt.ThreadFlag;
+import org.lwkt.dsl.lwkt.ThreadFlagKind;
+import org.lwkt.dsl.lwkt.ThreadOption;
 import org.lwkt.runtime.kernel.ThreadPriority;
 import org.lwkt.runtime.scenario.ThreadSpec;
 
@@ -14,23 +21,54 @@ public final class ThreadFacts {
 
     private ThreadFacts() {}
 
-    /** The CPU, {@link ThreadSpec#ANY_CPU} for the rotator; empty where the number cannot be one. */
+    /** The CPU, {@link ThreadSpec#ANY_CPU} for the rotator; empty where it is no number that is known and can be one. */
     public static OptionalInt cpu(ThreadDeclaration thread) {
-        if (thread.isAnyCpu()) {
+        OnCpu option = option(thread, OnCpu.class).orElse(null);
+        if (option == null) {
+            return OptionalInt.of(CPU_DEFAULT);
+        }
+        if (option.isAny()) {
             return OptionalInt.of(ThreadSpec.ANY_CPU);
         }
-        return thread.getCpu() == null ? OptionalInt.of(CPU_DEFAULT) : toInt(thread.getCpu());
+        OptionalLong cpu = Constants.of(option.getCpu());
+        return cpu.isEmpty() || cpu.getAsLong() < 0 || cpu.getAsLong() > Integer.MAX_VALUE
+                ? OptionalInt.empty()
+                : OptionalInt.of((int) cpu.getAsLong());
     }
 
     public static OptionalInt priority(ThreadDeclaration thread) {
-        if (thread.getPriority() != null) {
-            return priority(thread.getPriority());
+        return option(thread, AtPriority.class)
+                .map(it -> priority(it.getPriority()))
+                .orElse(OptionalInt.of(preset(thread)));
+    }
+
+    private static int preset(ThreadDeclaration thread) {
+        if (thread.isInterrupt()) {
+            return ThreadPriority.INT_MED;
         }
-        return OptionalInt.of(thread.isInterrupt() ? ThreadPriority.INT_MED : ThreadPriority.KERN_DAEMON);
+        if (thread.isSupport()) {
+            return ThreadPriority.INT_SUPPORT;
+        }
+        return thread.isUser() ? ThreadPriority.USER_NORM : ThreadPriority.KERN_DAEMON;
+    }
+
+    /** The first option of the type. */
+    public static <O extends ThreadOption> Optional<O> option(ThreadDeclaration thread, Class<O> type) {
+        return thread.getOptions().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+
+    public static boolean has(ThreadDeclaration thread, ThreadFlagKind kind) {
+        return thread.getOptions().stream().anyMatch(it -> it instanceof ThreadFlag flag && flag.getKind() == kind);
     }
 
     /** The number of a priority; empty where there is none of that name, or the number is out of range. */
     public static OptionalInt priority(Priority priority) {
+        if (priority == null) {
+            return OptionalInt.empty();
+        }
         if (priority.getName() != null) {
             return ThreadPriority.byName(priority.getName());
         }
@@ -38,9 +76,5 @@ public final class ThreadFacts {
         return level == null || level < PRIORITY_LEAST || level > ThreadPriority.MAX
                 ? OptionalInt.empty()
                 : OptionalInt.of(level.intValue());
-    }
-
-    private static OptionalInt toInt(long value) {
-        return value > Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of((int) value);
     }
 }
