@@ -4,6 +4,9 @@ package org.lwkt.dsl.lowering;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.lwkt.dsl.lwkt.Condition;
 import org.lwkt.dsl.lwkt.CpuTimeCondition;
+import org.lwkt.dsl.lwkt.DeadlockCondition;
+import org.lwkt.dsl.lwkt.LostWakeupCondition;
+import org.lwkt.dsl.lwkt.MarkMoment;
 import org.lwkt.dsl.lwkt.MomentKind;
 import org.lwkt.dsl.lwkt.OrderCondition;
 import org.lwkt.dsl.lwkt.PanicCondition;
@@ -11,7 +14,8 @@ import org.lwkt.dsl.lwkt.QuiescentCondition;
 import org.lwkt.dsl.lwkt.SwitchesCondition;
 import org.lwkt.dsl.lwkt.ThreadCondition;
 import org.lwkt.dsl.lwkt.ThreadMoment;
-import org.lwkt.dsl.lwkt.ThreadRef;
+import org.lwkt.dsl.lwkt.Ref;
+import org.lwkt.dsl.model.Constants;
 import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.Limits;
 import org.lwkt.runtime.expect.Ending;
@@ -63,6 +67,8 @@ final class ExpectationLowering {
                         position,
                         text);
             case QuiescentCondition it -> new Expectation.Ends(Ending.QUIESCENT, position, text);
+            case DeadlockCondition it -> new Expectation.Ends(Ending.DEADLOCK, position, text);
+            case LostWakeupCondition it -> new Expectation.LostWakeup(name(it.getTarget()), position, text);
             default ->
                 throw new IllegalStateException("an expectation that cannot be lowered: "
                         + condition.eClass().getName());
@@ -80,10 +86,13 @@ final class ExpectationLowering {
             String thread = name(it.getTarget());
             return it.getKind() == MomentKind.START ? new Moment.Start(thread) : new Moment.End(thread);
         }
-        return new Moment.Panic();
+        return moment instanceof MarkMoment it ? new Moment.Mark(it.getMark()) : new Moment.Panic();
     }
 
-    private static String name(ThreadRef reference) {
-        return Declarations.thread(reference).getName();
+    static String name(Ref reference) {
+        String name = Declarations.thread(reference).getName();
+        return reference.getIndex() == null
+                ? name
+                : name + "[" + Constants.of(reference.getIndex()).orElseThrow() + "]";
     }
 }

@@ -2,7 +2,6 @@
 package org.lwkt.dsl.lowering;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.documentation.IEObjectDocumentationProvider;
@@ -11,12 +10,15 @@ import org.lwkt.dsl.lwkt.InterruptAt;
 import org.lwkt.dsl.lwkt.InterruptEvery;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.Member;
+import org.lwkt.dsl.lwkt.PoolToken;
+import org.lwkt.dsl.lwkt.Ref;
+import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
+import org.lwkt.dsl.lwkt.SimpleResource;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
-import org.lwkt.dsl.lwkt.ThreadRef;
 import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.MachineFacts;
-import org.lwkt.dsl.model.ThreadFacts;
+import org.lwkt.runtime.scenario.ResourceSpec;
 import org.lwkt.runtime.scenario.ScenarioBuilder;
 import org.lwkt.runtime.scenario.ThreadSpec;
 import org.lwkt.runtime.source.SourcePosition;
@@ -37,10 +39,12 @@ final class ScenarioLowering {
         ScenarioBuilder builder =
                 ScenarioBuilder.scenario(scenario.getName(), positions.fileName(), position.line(), position.column());
         builder.machine(MachineFacts.of(scenario).spec());
-        BodyLowering bodies = new BodyLowering(positions, indices(Declarations.threads(scenario)));
+        Numbering numbers = new Numbering(scenario);
+        Declarations.resources(scenario).forEach(it -> resource(it, builder));
         for (Member member : scenario.getMembers()) {
             switch (member) {
-                case ThreadDeclaration it -> thread(it, bodies, builder);
+                case ThreadDeclaration it -> thread(it, numbers, builder);
+                case ResourceDeclaration it -> {}
                 case InterruptAt it ->
                     at(it, builder).interruptAt(name(it.getTarget()), cpu(it.getCpu()), it.getTime());
                 case InterruptEvery it ->
@@ -60,19 +64,40 @@ final class ScenarioLowering {
         return new LoweredScenario(builder.build(), textOf(scenario), documented);
     }
 
-    private void thread(ThreadDeclaration thread, BodyLowering bodies, ScenarioBuilder builder) {
+    private void thread(ThreadDeclaration thread, Numbering numbers, ScenarioBuilder builder) {
         String text = textOf(thread);
         if (!text.isEmpty()) {
             documented.put(thread.getName(), text);
         }
-        ThreadSpec kind =
-                thread.isInterrupt() ? ThreadSpec.interrupt(thread.getName()) : ThreadSpec.kernel(thread.getName());
         SourcePosition position = positions.of(thread, LwktPackage.Literals.THREAD_DECLARATION__NAME);
         builder.at(position.line(), position.column());
         builder.thread(
-                kind.onCpu(ThreadFacts.cpu(thread).orElseThrow())
-                        .atPriority(ThreadFacts.priority(thread).orElseThrow()),
-                body -> bodies.lower(thread.getBody(), body));
+                ThreadLowering.lower(thread, new ExprLowering(numbers, Map.of())),
+                body -> new BodyLowering(positions, numbers).lower(thread.getBody(), body));
+    }
+
+    private void resource(ResourceDeclaration resource, ScenarioBuilder builder) {
+        String text = textOf(resource);
+        if (!text.isEmpty()) {
+            documented.put(resource.getName(), text);
+        }
+        SourcePosition position = positions.of(resource, LwktPackage.Literals.ELEMENT__NAME);
+        builder.at(position.line(), position.column()).resource(spec(resource));
+    }
+
+    private static ResourceSpec spec(ResourceDeclaration resource) {
+        return switch (resource) {
+            case PoolToken it ->
+                ResourceSpec.of(it.getName(), ResourceSpec.Kind.POOL_TOKEN).of(it.getAddress());
+            case SimpleResource it -> {
+                ResourceSpec spec = ResourceSpec.of(
+                        it.getName(), ResourceSpec.Kind.valueOf(it.getKind().name()));
+                yield it.getSize() == null ? spec : spec.times(Math.toIntExact(it.getSize()));
+            }
+            default ->
+                throw new IllegalStateException("a resource that cannot be lowered: "
+                        + resource.eClass().getName());
+        };
     }
 
     private ScenarioBuilder at(EObject element, ScenarioBuilder builder) {
@@ -89,13 +114,7 @@ final class ScenarioLowering {
         return cpu == null ? ThreadSpec.ANY_CPU : Math.toIntExact(cpu);
     }
 
-    private static String name(ThreadRef reference) {
-        return Declarations.thread(reference).getName();
-    }
-
-    private static Map<ThreadDeclaration, Integer> indices(List<ThreadDeclaration> threads) {
-        Map<ThreadDeclaration, Integer> indices = new HashMap<>();
-        threads.forEach(it -> indices.put(it, indices.size()));
-        return indices;
+    private static String name(Ref reference) {
+        return ExpectationLowering.name(reference);
     }
 }

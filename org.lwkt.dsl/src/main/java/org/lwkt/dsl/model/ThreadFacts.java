@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.lwkt.dsl.lwkt.AtPriority;
+import org.lwkt.dsl.lwkt.Nice;
 import org.lwkt.dsl.lwkt.OnCpu;
 import org.lwkt.dsl.lwkt.Priority;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
@@ -62,6 +63,15 @@ public final class ThreadFacts {
 
     public static boolean has(ThreadDeclaration thread, ThreadFlagKind kind) {
         return thread.getOptions().stream().anyMatch(it -> it instanceof ThreadFlag flag && flag.getKind() == kind);
+    }
+
+    /** Empty where it is out of range. */
+    public static OptionalInt nice(Nice nice) {
+        Long level = nice.getLevel();
+        if (level == null || level > ThreadSpec.NICE_MAX) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(nice.isBelow() ? -level.intValue() : level.intValue());
     }
 
     /** The number of a priority; empty where there is none of that name, or the number is out of range. */

@@ -2,7 +2,10 @@
 package org.lwkt.dsl.scoping;
 
 import com.google.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
@@ -15,8 +18,13 @@ import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.util.SimpleAttributeResolver;
 import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.LwktPackage;
+import org.lwkt.dsl.lwkt.Block;
+import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
+import org.lwkt.dsl.lwkt.VariableDeclaration;
 import org.lwkt.dsl.model.Declarations;
+import org.lwkt.dsl.model.Kind;
+import org.lwkt.dsl.model.Variables;
 
 /** Of two declarations with one name the first is meant; the validator reports the second. */
 public class LwktScopeProvider extends AbstractLwktScopeProvider {
@@ -25,24 +33,68 @@ public class LwktScopeProvider extends AbstractLwktScopeProvider {
 
     @Override
     public IScope getScope(EObject context, EReference reference) {
-        if (reference == LwktPackage.Literals.THREAD_REF__THREAD) {
-            ScenarioDeclaration scenario = Declarations.scenarioOf(context);
-            return scopeOf(scenario, () -> Declarations.threads(scenario));
+        if (reference == LwktPackage.Literals.REF__SYMBOL) {
+            return symbols(context);
+        }
+        if (reference == LwktPackage.Literals.ASSIGNMENT__VARIABLE) {
+            return variables(context, IScope.NULLSCOPE);
         }
         if (reference == LwktPackage.Literals.SCENARIO_DECLARATION__MACHINE) {
             LwktFile file = EcoreUtil2.getContainerOfType(context, LwktFile.class);
-            return scopeOf(file, () -> Declarations.machines(file));
+            return scopeOf(file, "machines", () -> Declarations.machines(file));
         }
         return super.getScope(context, reference);
     }
 
-    private IScope scopeOf(EObject owner, Supplier<List<? extends EObject>> elements) {
+    /** Where no reference stands yet, anything may come. */
+    private IScope symbols(EObject context) {
+        ScenarioDeclaration scenario = Declarations.scenarioOf(context);
+        Kind wanted = context instanceof Ref reference ? Kind.wantedAt(reference).orElse(null) : null;
+        if (wanted == null) {
+            return variables(context, scopeOf(scenario, "symbols", () -> symbols(scenario)));
+        }
+        return scopeOf(scenario, wanted, () -> symbols(scenario).stream()
+                .filter(it -> Kind.of(it).orElse(null) == wanted)
+                .toList());
+    }
+
+    /** A thread and a resource of one name: where a kind is wanted both are found, elsewhere the thread. */
+    private static List<EObject> symbols(ScenarioDeclaration scenario) {
+        List<EObject> symbols = new ArrayList<>(Declarations.threads(scenario));
+        symbols.addAll(Declarations.resources(scenario));
+        return symbols;
+    }
+
+    private IScope variables(EObject place, IScope outer) {
+        IScope scope = outer;
+        for (Block block : Variables.blocksAround(place).reversed()) {
+            Map<String, VariableDeclaration> variables = variablesOf(block);
+            if (!variables.isEmpty()) {
+                scope = new LocalVariables(scope, variables, place);
+            }
+        }
+        return scope;
+    }
+
+    private Map<String, VariableDeclaration> variablesOf(Block block) {
+        return cache.get(List.of(block, "variables"), block.eResource(), () -> {
+            Map<String, VariableDeclaration> variables = new LinkedHashMap<>();
+            for (VariableDeclaration variable : Variables.of(block)) {
+                if (variable.getName() != null) {
+                    variables.putIfAbsent(variable.getName(), variable);
+                }
+            }
+            return variables;
+        });
+    }
+
+    private IScope scopeOf(EObject owner, Object what, Supplier<List<? extends EObject>> elements) {
         if (owner == null || owner.eResource() == null) {
             return IScope.NULLSCOPE;
         }
         // By name in a map: a scope that is a list is searched from its beginning for each reference.
         return cache.get(
-                owner,
+                List.of(owner, what),
                 owner.eResource(),
                 () -> MultimapBasedScope.createScope(
                         IScope.NULLSCOPE,

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.dsl.lowering;
+
+import java.util.Map;
+import java.util.OptionalLong;
+import org.lwkt.dsl.lwkt.Binary;
+import org.lwkt.dsl.lwkt.CpuQuestion;
+import org.lwkt.dsl.lwkt.Expression;
+import org.lwkt.dsl.lwkt.Held;
+import org.lwkt.dsl.lwkt.IndexValue;
+import org.lwkt.dsl.lwkt.Negation;
+import org.lwkt.dsl.lwkt.Not;
+import org.lwkt.dsl.lwkt.OwnQuestion;
+import org.lwkt.dsl.lwkt.Ref;
+import org.lwkt.dsl.lwkt.SleepersQuestion;
+import org.lwkt.dsl.lwkt.ThreadQuestion;
+import org.lwkt.dsl.lwkt.VariableDeclaration;
+import org.lwkt.dsl.model.Constants;
+import org.lwkt.runtime.program.Expr;
+import org.lwkt.runtime.program.Question;
+
+/** Expressions of one body as data. What is known already becomes a number. */
+final class ExprLowering {
+    private final Numbering numbers;
+    private final Map<VariableDeclaration, Integer> locals;
+
+    /** @param locals of the body, as far as they are declared */
+    ExprLowering(Numbering numbers, Map<VariableDeclaration, Integer> locals) {
+        this.numbers = numbers;
+        this.locals = locals;
+    }
+
+    Expr lower(Expression expression) {
+        OptionalLong known = Constants.of(expression);
+        if (known.isPresent()) {
+            return Expr.constant(known.getAsLong());
+        }
+        return switch (expression) {
+            case Ref it -> reference(it);
+            case Binary it ->
+                Expr.binary(lower(it.getLeft()), Constants.operator(it), lower(it.getRight()));
+            case Negation it -> Expr.negated(lower(it.getOperand()));
+            case Not it -> Expr.not(lower(it.getOperand()));
+            case Held it
+            when it.getThread() == null -> Expr.ask(Question.HELD, lower(it.getResource()));
+            case Held it -> Expr.ask(Question.HOLDS, reference(it.getThread()), lower(it.getResource()));
+            case IndexValue it -> Expr.index();
+            case OwnQuestion it -> Expr.ask(Question.valueOf(it.getQuestion().name()));
+            case ThreadQuestion it -> Expr.ask(Question.valueOf(it.getQuestion().name()), reference(it.getThread()));
+            case CpuQuestion it -> Expr.ask(Question.valueOf(it.getQuestion().name()), lower(it.getCpu()));
+            case SleepersQuestion it -> Expr.ask(Question.SLEEPERS, reference(it.getChannel()));
+            default ->
+                throw new IllegalStateException("an expression that cannot be lowered: "
+                        + expression.eClass().getName());
+        };
+    }
+
+    /** The number of what is meant, or the value of a variable. */
+    Expr reference(Ref reference) {
+        if (reference.isSelf()) {
+            return Expr.ask(Question.SELF);
+        }
+        if (reference.getSymbol() instanceof VariableDeclaration variable) {
+            return Expr.local(locals.get(variable));
+        }
+        return numbers.of(reference, reference.getIndex() == null ? null : lower(reference.getIndex()));
+    }
+}

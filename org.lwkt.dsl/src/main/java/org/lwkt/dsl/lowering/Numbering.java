@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.dsl.lowering;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.eclipse.emf.ecore.EObject;
+import org.lwkt.dsl.lwkt.ResourceDeclaration;
+import org.lwkt.dsl.lwkt.ScenarioDeclaration;
+import org.lwkt.dsl.lwkt.ThreadDeclaration;
+import org.lwkt.dsl.model.Arrays;
+import org.lwkt.dsl.model.Constants;
+import org.lwkt.dsl.model.Declarations;
+import org.lwkt.dsl.lwkt.Ref;
+import org.lwkt.runtime.program.BinaryOperator;
+import org.lwkt.runtime.program.Expr;
+
+/** The numbers of a scenario's threads and of its resources, elements of arrays one after the other. */
+final class Numbering {
+    private final Map<EObject, Integer> firsts = new HashMap<>();
+
+    Numbering(ScenarioDeclaration scenario) {
+        int threads = 0;
+        for (ThreadDeclaration thread : Declarations.threads(scenario)) {
+            firsts.put(thread, threads);
+            threads += Arrays.elements(thread);
+        }
+        int resources = 0;
+        for (ResourceDeclaration resource : Declarations.resources(scenario)) {
+            firsts.put(resource, resources);
+            resources += Arrays.elements(resource);
+        }
+    }
+
+    /** The number of a thread, or of the first of an array. */
+    int of(EObject declaration) {
+        return firsts.get(declaration);
+    }
+
+    /**
+     * The number of an element. An index that is known only when the program runs is compared with the limits of the array
+     * there: outside of them the number is -1, which nothing has.
+     */
+    Expr of(Ref reference, Expr index) {
+        int first = firsts.get(reference.getSymbol());
+        if (reference.getIndex() == null) {
+            return Expr.constant(first);
+        }
+        OptionalLong known = Constants.of(reference.getIndex());
+        if (known.isPresent()) {
+            return Expr.constant(first + known.getAsLong());
+        }
+        int elements = Arrays.elements(reference.getSymbol());
+        Expr inside = Expr.binary(
+                Expr.binary(index, BinaryOperator.AT_LEAST, Expr.ZERO),
+                BinaryOperator.AND,
+                Expr.binary(index, BinaryOperator.LESS, Expr.constant(elements)));
+        Expr above = Expr.binary(index, BinaryOperator.ADD, Expr.constant(first + 1L));
+        return Expr.binary(
+                Expr.binary(inside, BinaryOperator.MULTIPLY, above), BinaryOperator.SUBTRACT, Expr.constant(1));
+    }
+}
