@@ -40,6 +40,16 @@ public final class LwktValueConverters extends AbstractDeclarativeValueConverter
         return names.ofValidId();
     }
 
+    @ValueConverter(rule = "ExpressionID")
+    public IValueConverter<String> expressionId() {
+        return names.ofExpressionId();
+    }
+
+    @ValueConverter(rule = "StatementID")
+    public IValueConverter<String> statementId() {
+        return names.ofStatementId();
+    }
+
     @ValueConverter(rule = "LeadingID")
     public IValueConverter<String> leadingId() {
         return names.ofLeadingId();

@@ -34,8 +34,16 @@ final class Names {
         return converter(grammar.getValidIDRule());
     }
 
+    IValueConverter<String> ofExpressionId() {
+        return converter(grammar.getExpressionIDRule());
+    }
+
     IValueConverter<String> ofLeadingId() {
         return converter(grammar.getLeadingIDRule());
+    }
+
+    IValueConverter<String> ofStatementId() {
+        return converter(grammar.getStatementIDRule());
     }
 
     IValueConverter<String> ofId() {

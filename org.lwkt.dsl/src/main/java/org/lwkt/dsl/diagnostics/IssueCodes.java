@@ -19,6 +19,8 @@ public final class IssueCodes {
     // Declarations
     public static final String DUPLICATE_MACHINE = "duplicate-machine";
     public static final String DUPLICATE_SCENARIO = "duplicate-scenario";
+    public static final String DUPLICATE_RESOURCE = "duplicate-resource";
+    public static final String DUPLICATE_VARIABLE = "duplicate-variable";
     public static final String DUPLICATE_THREAD = "duplicate-thread";
     public static final String IDLE_THREAD_NAME = "idle-thread-name";
     public static final String EMPTY_FILE = "empty-file";
@@ -41,6 +43,23 @@ public final class IssueCodes {
     public static final String UNREACHABLE = "unreachable";
     public static final String TIMELESS_LOOP = "timeless-loop";
     public static final String NO_TURNS = "no-turns";
+
+    public static final String DUPLICATE_OPTION = "duplicate-option";
+    public static final String OPTION = "option";
+    public static final String NICE_RANGE = "nice-range";
+    public static final String ARRAY_SIZE = "array-size";
+    public static final String USER_MODE = "user-mode";
+    public static final String SYSTEM_CALL = "system-call";
+
+    // Values
+    public static final String TYPE = "type";
+    public static final String NO_VALUE = "no-value";
+    public static final String INDEX_RANGE = "index-range";
+    public static final String NOT_AN_ARRAY = "not-an-array";
+    public static final String VALUE_RANGE = "value-range";
+    public static final String UNKNOWN_FLAG = "unknown-flag";
+    public static final String UNKNOWN_MARK = "unknown-mark";
+    public static final String PLACEHOLDERS = "placeholders";
 
     // Events
     public static final String NOT_AN_INTERRUPT_THREAD = "not-an-interrupt-thread";

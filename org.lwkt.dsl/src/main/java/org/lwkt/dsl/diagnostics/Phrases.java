@@ -27,13 +27,15 @@ final class Phrases {
 
     private final Map<AbstractRule, String> rules;
     private final AbstractRule integer;
+    private final AbstractRule countValue;
 
     @Inject
     Phrases(LwktGrammarAccess grammar) {
         integer = grammar.getIntegerRule();
+        countValue = grammar.getCountValueRule();
         rules = Map.ofEntries(
                 Map.entry(grammar.getMachinePropertyRule(), "a property (cpus, hz, ipi latency, horizon)"),
-                Map.entry(grammar.getMemberRule(), "a declaration (thread, at, every, expect)"),
+                Map.entry(grammar.getMemberRule(), "a declaration (thread, token, at, every, expect)"),
                 Map.entry(grammar.getBlockRule(), "'{'"),
                 Map.entry(grammar.getStatementRule(), "a statement"),
                 Map.entry(grammar.getPriorityRule(), "a priority such as KERN_DAEMON"),
@@ -43,6 +45,28 @@ final class Phrases {
                 Map.entry(grammar.getCountBoundsRule(), "a comparison such as '== 5' or 'in 1 .. 5'"),
                 Map.entry(grammar.getThreadRefRule(), "a thread name"),
                 Map.entry(grammar.getLeadingThreadRefRule(), "a thread name"),
+                Map.entry(grammar.getTokenRefRule(), "a token name"),
+                Map.entry(grammar.getSpinlockRefRule(), "a spinlock name"),
+                Map.entry(grammar.getSerializerRefRule(), "a serializer name"),
+                Map.entry(grammar.getLockRefRule(), "a lock name"),
+                Map.entry(grammar.getChannelRefRule(), "a channel name"),
+                Map.entry(grammar.getResourceDeclarationRule(), "a declaration (token, spinlock, lock, serializer, channel)"),
+                Map.entry(grammar.getThreadOptionRule(), "an option (on, at, nice, start, nostart, daemon)"),
+                Map.entry(grammar.getFlagsRule(), "the names of flags, such as PCATCH"),
+                Map.entry(grammar.getAnsweringCallRule(), "a call that answers, such as trytoken"),
+                Map.entry(grammar.getTimeValueRule(), "a time such as 5ms"),
+                Map.entry(grammar.getCpuNumberRule(), "a CPU number"),
+                Map.entry(grammar.getTruthRule(), "a condition"),
+                Map.entry(grammar.getCountValueRule(), "a number"),
+                Map.entry(grammar.getExpressionRule(), "a value"),
+                Map.entry(grammar.getSumRule(), "a value"),
+                Map.entry(grammar.getProductRule(), "a value"),
+                Map.entry(grammar.getUnaryRule(), "a value"),
+                Map.entry(grammar.getPrimaryRule(), "a value"),
+                Map.entry(grammar.getComparisonRule(), "a value"),
+                Map.entry(grammar.getNotExpressionRule(), "a value"),
+                Map.entry(grammar.getAndExpressionRule(), "a value"),
+                Map.entry(grammar.getComparisonSignRule(), "a comparison such as '=='"),
                 Map.entry(grammar.getTimeRule(), "a time such as 5ms"),
                 Map.entry(grammar.getTextRule(), "a text in double quotes"),
                 Map.entry(grammar.getQualifiedNameRule(), "a name such as demo.preemption"),
@@ -75,7 +99,8 @@ final class Phrases {
                 phrases.add(
                         reference.getType().getClassifier() == LwktPackage.Literals.MACHINE_DECLARATION
                                 ? "a machine name"
-                                : "a thread name");
+                                : "a name");
+            case RuleCall call when call.getRule() == countValue && isTurns(call) -> phrases.add("a number of turns");
             case RuleCall call when call.getRule() == integer -> phrases.add(number(call));
             case RuleCall call when rules.containsKey(call.getRule()) -> phrases.add(rules.get(call.getRule()));
             case RuleCall call ->
@@ -84,11 +109,15 @@ final class Phrases {
         }
     }
 
+    private static boolean isTurns(RuleCall call) {
+        Assignment assignment = GrammarUtil.containingAssignment(call);
+        return assignment != null && assignment.getFeature().equals("turns");
+    }
+
     private static String number(RuleCall call) {
         Assignment assignment = GrammarUtil.containingAssignment(call);
         return switch (assignment == null ? "" : assignment.getFeature()) {
             case "cpu" -> "a CPU number";
-            case "turns" -> "a number of turns";
             default -> "a whole number";
         };
     }

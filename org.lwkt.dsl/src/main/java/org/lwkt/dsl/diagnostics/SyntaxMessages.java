@@ -11,6 +11,7 @@ import org.eclipse.xtext.AbstractRule;
 import org.eclipse.xtext.CrossReference;
 import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.Keyword;
+import org.eclipse.xtext.ParserRule;
 import org.eclipse.xtext.RuleCall;
 import org.eclipse.xtext.TerminalRule;
 import org.eclipse.xtext.nodemodel.BidiTreeIterator;
@@ -21,6 +22,7 @@ import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
 import org.eclipse.xtext.parser.antlr.TokenTool;
 import org.lwkt.dsl.conversion.Quoted;
+import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.services.LwktGrammarAccess;
 
 /** Syntax errors in the words of the language: what was expected, after what, and what stands there. */
@@ -213,8 +215,9 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
         return element instanceof CrossReference
                 || element instanceof RuleCall call
                         && (call.getRule() == grammar.getValidIDRule()
-                                || call.getRule() == grammar.getThreadRefRule()
-                                || call.getRule() == grammar.getLeadingThreadRefRule());
+                                || call.getRule() instanceof ParserRule rule
+                                        && rule.getType() != null
+                                        && rule.getType().getClassifier() == LwktPackage.Literals.REF);
     }
 
     /** Whether a character needs no explanation. */

@@ -76,10 +76,7 @@ public class LwktFormatter extends AbstractJavaFormatter {
                 }
             });
             first = false;
-            Block body = Flow.bodyOf(statement);
-            if (body != null) {
-                doc.format(body);
-            }
+            Flow.blocksOf(statement).forEach(doc::format);
         }
     }
 
@@ -97,7 +94,8 @@ public class LwktFormatter extends AbstractJavaFormatter {
             });
             switch (token.getText()) {
                 case "(" -> doc.surround(token, it -> it.noSpace());
-                case ")" -> doc.prepend(token, it -> it.noSpace());
+                case ")", "]", "," -> doc.prepend(token, it -> it.noSpace());
+                case "[" -> doc.surround(token, it -> it.noSpace());
                 case ";" -> {
                     doc.prepend(token, it -> it.noSpace());
                     doc.addReplacer(new TokenRemover(token));

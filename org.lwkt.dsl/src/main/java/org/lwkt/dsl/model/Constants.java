@@ -7,6 +7,7 @@ import org.lwkt.dsl.conversion.MalformedValueException;
 import org.lwkt.dsl.conversion.Numbers;
 import org.lwkt.dsl.lwkt.Binary;
 import org.lwkt.dsl.lwkt.Expression;
+import org.lwkt.dsl.lwkt.IndexValue;
 import org.lwkt.dsl.lwkt.Literal;
 import org.lwkt.dsl.lwkt.Negation;
 import org.lwkt.dsl.lwkt.Not;
@@ -20,15 +21,25 @@ public final class Constants {
 
     /** Empty where the value is not known before a run, or there is none. */
     public static OptionalLong of(Expression expression) {
+        return of(expression, OptionalLong.empty());
+    }
+
+    /** As {@link #of}, for the thread at this place of its array. */
+    public static OptionalLong ofElement(Expression expression, int index) {
+        return of(expression, OptionalLong.of(index));
+    }
+
+    private static OptionalLong of(Expression expression, OptionalLong index) {
         return switch (expression) {
             case Literal it -> literal(it);
             case Truism it -> OptionalLong.of(Arithmetic.of(!it.isNo()));
-            case Negation it -> negated(of(it.getOperand()));
+            case IndexValue it -> index;
+            case Negation it -> negated(of(it.getOperand(), index));
             case Not it -> {
-                OptionalLong operand = of(it.getOperand());
+                OptionalLong operand = of(it.getOperand(), index);
                 yield operand.isEmpty() ? operand : OptionalLong.of(Arithmetic.of(operand.getAsLong() == 0));
             }
-            case Binary it -> binary(it);
+            case Binary it -> binary(it, index);
             case null, default -> OptionalLong.empty();
         };
     }
@@ -70,9 +81,9 @@ public final class Constants {
                 : OptionalLong.of(-value.getAsLong());
     }
 
-    private static OptionalLong binary(Binary binary) {
-        OptionalLong left = of(binary.getLeft());
-        OptionalLong right = left.isEmpty() ? left : of(binary.getRight());
+    private static OptionalLong binary(Binary binary, OptionalLong index) {
+        OptionalLong left = of(binary.getLeft(), index);
+        OptionalLong right = left.isEmpty() ? left : of(binary.getRight(), index);
         if (right.isEmpty()) {
             return right;
         }

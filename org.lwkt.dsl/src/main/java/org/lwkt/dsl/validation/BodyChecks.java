@@ -7,11 +7,11 @@ import org.lwkt.dsl.diagnostics.IssueCodes;
 import org.lwkt.dsl.lwkt.Block;
 import org.lwkt.dsl.lwkt.Forever;
 import org.lwkt.dsl.lwkt.LwktPackage;
-import org.lwkt.dsl.lwkt.Migrate;
 import org.lwkt.dsl.lwkt.Repeat;
 import org.lwkt.dsl.lwkt.Statement;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.lwkt.Wait;
+import org.lwkt.dsl.model.Constants;
 import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.Flow;
 
@@ -27,11 +27,6 @@ public class BodyChecks extends Checks {
                     null,
                     IssueCodes.WAIT_OUTSIDE_INTERRUPT_THREAD);
         }
-    }
-
-    @Check
-    public void theCpuExists(Migrate migrate) {
-        checkCpu(migrate.getCpu(), Declarations.scenarioOf(migrate), LwktPackage.Literals.MIGRATE__CPU, migrate);
     }
 
     /** Only the first statement that cannot be reached is marked. */
@@ -64,7 +59,7 @@ public class BodyChecks extends Checks {
 
     @Check
     public void loopsHaveTurns(Repeat repeat) {
-        if (repeat.getTurns() != null && repeat.getTurns() == 0) {
+        if (Constants.is(repeat.getTurns(), 0)) {
             warning(
                     "this loop has no turns: its body never runs",
                     LwktPackage.Literals.REPEAT__TURNS,

@@ -12,7 +12,12 @@ import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.EValidatorRegistrar;
 import org.lwkt.dsl.diagnostics.IssueCodes;
+import org.eclipse.xtext.util.SimpleAttributeResolver;
+import org.lwkt.dsl.lwkt.LwktPackage;
+import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
+import org.lwkt.dsl.model.Arrays;
+import org.lwkt.dsl.model.Constants;
 import org.lwkt.dsl.model.MachineFacts;
 
 /** What the subjects share. */
@@ -47,14 +52,65 @@ abstract class Checks extends AbstractLwktValidator {
 
     /** Reports a CPU number that the machine of {@code scenario} does not have. */
     final void checkCpu(Long cpu, ScenarioDeclaration scenario, EStructuralFeature feature, EObject source) {
+        if (cpu != null) {
+            isCpu(cpu, scenario, feature, source);
+        }
+    }
+
+    /** As {@link #checkCpu}; whether there is no mistake. */
+    final boolean isCpu(long cpu, ScenarioDeclaration scenario, EStructuralFeature feature, EObject source) {
         MachineFacts machine = MachineFacts.of(scenario);
         OptionalLong cpus = machine.cpus();
-        if (cpu == null || cpus.isEmpty() || cpu < cpus.getAsLong()) {
-            return;
+        if (cpus.isEmpty() || cpu >= 0 && cpu < cpus.getAsLong()) {
+            return true;
         }
         long last = cpus.getAsLong() - 1;
         String has = last == 0 ? "has one CPU, 0" : "has the CPUs 0 .. " + last;
         error("there is no cpu " + cpu + ": " + machine.title() + " " + has, source, feature, IssueCodes.CPU_RANGE);
+        return false;
+    }
+
+    /** Reports an index of what is no array or has no such element; whether there is no mistake. */
+    final boolean checkIndex(Ref reference, EObject symbol) {
+        if (reference.getIndex() == null) {
+            return checkIsNoArray(reference, symbol);
+        }
+        if (Arrays.size(symbol) == null) {
+            error(
+                    "'" + nameOf(symbol) + "' is no array",
+                    reference,
+                    LwktPackage.Literals.REF__INDEX,
+                    IssueCodes.NOT_AN_ARRAY);
+            return false;
+        }
+        OptionalLong index = Constants.of(reference.getIndex());
+        int elements = Arrays.elements(symbol);
+        if (index.isEmpty() || index.getAsLong() >= 0 && index.getAsLong() < elements) {
+            return true;
+        }
+        error(
+                "'" + nameOf(symbol) + "' has no element " + index.getAsLong() + ": there are 0 .. " + (elements - 1),
+                reference,
+                LwktPackage.Literals.REF__INDEX,
+                IssueCodes.INDEX_RANGE);
+        return false;
+    }
+
+    private boolean checkIsNoArray(Ref reference, EObject symbol) {
+        if (Arrays.size(symbol) == null) {
+            return true;
+        }
+        String name = nameOf(symbol);
+        error(
+                "'" + name + "' is an array: say which one, such as " + name + "[0]",
+                reference,
+                null,
+                IssueCodes.NOT_AN_ARRAY);
+        return false;
+    }
+
+    private static String nameOf(EObject symbol) {
+        return SimpleAttributeResolver.NAME_RESOLVER.apply(symbol);
     }
 
     static int lineOf(EObject element) {

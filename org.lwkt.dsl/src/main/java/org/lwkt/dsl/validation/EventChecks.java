@@ -10,7 +10,7 @@ import org.lwkt.dsl.lwkt.InterruptAt;
 import org.lwkt.dsl.lwkt.InterruptEvery;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
-import org.lwkt.dsl.lwkt.ThreadRef;
+import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.MachineFacts;
 import org.lwkt.runtime.source.TimeText;
@@ -53,7 +53,7 @@ public class EventChecks extends Checks {
         }
     }
 
-    private void checkTarget(ThreadRef target, EStructuralFeature feature, EObject event) {
+    private void checkTarget(Ref target, EStructuralFeature feature, EObject event) {
         ThreadDeclaration thread = Declarations.thread(target);
         if (thread != null && !thread.isInterrupt()) {
             error(

@@ -9,7 +9,11 @@ import org.eclipse.xtext.validation.ComposedChecks;
             NameChecks.class,
             MachineChecks.class,
             ThreadChecks.class,
+            OptionChecks.class,
             BodyChecks.class,
+            UserModeChecks.class,
+            ValueChecks.class,
+            ReferenceChecks.class,
             EventChecks.class,
             ExpectationChecks.class
         })

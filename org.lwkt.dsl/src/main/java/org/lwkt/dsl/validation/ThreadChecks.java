@@ -17,12 +17,6 @@ import org.lwkt.runtime.trace.TraceNames;
 public class ThreadChecks extends Checks {
     private static final String PREFIX = "TDPRI_";
 
-    @Check
-    public void theCpuExists(ThreadDeclaration thread) {
-        checkCpu(
-                thread.getCpu(), Declarations.scenarioOf(thread), LwktPackage.Literals.THREAD_DECLARATION__CPU, thread);
-    }
-
     /** Or nobody could tell the two apart in a result. */
     @Check
     public void theNameIsNotThatOfAThreadOfTheKernel(ThreadDeclaration thread) {

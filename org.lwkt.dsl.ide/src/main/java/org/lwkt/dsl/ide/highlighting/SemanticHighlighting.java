@@ -13,9 +13,11 @@ import org.eclipse.xtext.util.CancelIndicator;
 import org.lwkt.dsl.ide.Keywords;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
 import org.lwkt.dsl.lwkt.Priority;
+import org.lwkt.dsl.lwkt.Ref;
+import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
-import org.lwkt.dsl.lwkt.ThreadRef;
+import org.lwkt.dsl.lwkt.VariableDeclaration;
 
 /** The semantic tokens of the protocol: its token types are our style ids. */
 public final class SemanticHighlighting implements ISemanticHighlightingCalculator {
@@ -67,7 +69,11 @@ public final class SemanticHighlighting implements ISemanticHighlightingCalculat
         String text = leaf.getText();
         return switch (element) {
             case ThreadDeclaration thread when text.equals(thread.getName()) -> SemanticTokenTypes.Function;
-            case ThreadRef reference -> SemanticTokenTypes.Function;
+            case Ref reference
+            when reference.getSymbol() instanceof ThreadDeclaration -> SemanticTokenTypes.Function;
+            case Ref reference -> SemanticTokenTypes.Variable;
+            case ResourceDeclaration resource when text.equals(resource.getName()) -> SemanticTokenTypes.Variable;
+            case VariableDeclaration variable when text.equals(variable.getName()) -> SemanticTokenTypes.Variable;
             case MachineDeclaration machine when text.equals(machine.getName()) -> SemanticTokenTypes.Struct;
             case ScenarioDeclaration scenario
             when scenario.getMachine() != null
