@@ -26,6 +26,11 @@ abstract class Checks extends AbstractLwktValidator {
     @Override
     public void register(EValidatorRegistrar registrar) {}
 
+    /** For helpers, which cannot report themselves. */
+    final void report(String message, EObject source, EStructuralFeature feature, String code) {
+        error(message, source, feature, code);
+    }
+
     /** Reports every element but the first of each name. */
     final <E extends EObject> void checkUnique(
             Collection<E> elements,

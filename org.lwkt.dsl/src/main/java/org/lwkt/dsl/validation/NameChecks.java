@@ -10,7 +10,11 @@ import org.lwkt.dsl.diagnostics.IssueCodes;
 import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
+import org.lwkt.dsl.lwkt.Block;
+import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
+import org.lwkt.dsl.lwkt.VariableDeclaration;
+import org.lwkt.dsl.model.Variables;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.model.Declarations;
 
@@ -40,6 +44,32 @@ public class NameChecks extends Checks {
                 LwktPackage.Literals.THREAD_DECLARATION__NAME,
                 name -> "thread '" + name + "'",
                 IssueCodes.DUPLICATE_THREAD);
+        checkUnique(
+                Declarations.resources(scenario),
+                ResourceDeclaration::getName,
+                LwktPackage.Literals.ELEMENT__NAME,
+                name -> "'" + name + "'",
+                IssueCodes.DUPLICATE_RESOURCE);
+    }
+
+    /** One name, one meaning: a variable hides nothing. */
+    @Check
+    public void variablesHaveNamesOfTheirOwn(VariableDeclaration variable) {
+        for (Block block : Variables.blocksAround(variable)) {
+            for (VariableDeclaration other : Variables.of(block)) {
+                if (other != variable
+                        && variable.getName() != null
+                        && variable.getName().equals(other.getName())
+                        && Variables.isBefore(other, variable)) {
+                    error(
+                            "variable '" + variable.getName() + "' is declared twice: the first is in line "
+                                    + lineOf(other),
+                            LwktPackage.Literals.VARIABLE_DECLARATION__NAME,
+                            IssueCodes.DUPLICATE_VARIABLE);
+                    return;
+                }
+            }
+        }
     }
 
     @Check

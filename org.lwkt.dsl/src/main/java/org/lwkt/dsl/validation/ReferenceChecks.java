@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.dsl.validation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.validation.Check;
+import org.lwkt.dsl.diagnostics.IssueCodes;
+import org.lwkt.dsl.diagnostics.Nearest;
+import org.lwkt.dsl.lwkt.Flags;
+import org.lwkt.dsl.lwkt.LwktPackage;
+import org.lwkt.dsl.lwkt.Mark;
+import org.lwkt.dsl.lwkt.MarkMoment;
+import org.lwkt.dsl.lwkt.Ref;
+import org.lwkt.dsl.lwkt.ScenarioDeclaration;
+import org.lwkt.dsl.lwkt.Wakeup;
+import org.lwkt.dsl.model.Constants;
+import org.lwkt.dsl.model.Declarations;
+import org.lwkt.dsl.model.KernelFlags;
+
+/** Names that are no declarations: flags, domains, marks; and references outside of bodies. */
+public class ReferenceChecks extends Checks {
+    @Check
+    public void flagsAreKnown(Flags flags) {
+        List<String> known = new ArrayList<>();
+        KernelFlags.of(flags).forEach(it -> known.addAll(it.names()));
+        for (int i = 0; i < flags.getNames().size(); i++) {
+            String name = flags.getNames().get(i);
+            if (name != null && !known.contains(name)) {
+                error(
+                        "no flag is called '" + name + "' here" + Nearest.hint(name, known),
+                        flags,
+                        LwktPackage.Literals.FLAGS__NAMES,
+                        i,
+                        IssueCodes.UNKNOWN_FLAG,
+                        Nearest.to(name, known).stream().toArray(String[]::new));
+            }
+        }
+    }
+
+    @Check
+    public void theDomainIsKnown(Wakeup wakeup) {
+        String name = wakeup.getDomain();
+        List<String> known = KernelFlags.DOMAIN.names();
+        if (name != null && !known.contains(name)) {
+            error(
+                    "no domain is called '" + name + "'" + Nearest.hint(name, known),
+                    LwktPackage.Literals.WAKEUP__DOMAIN,
+                    IssueCodes.UNKNOWN_FLAG,
+                    Nearest.to(name, known).stream().toArray(String[]::new));
+        }
+    }
+
+    @Check
+    public void theMarkIsSet(MarkMoment moment) {
+        ScenarioDeclaration scenario = Declarations.scenarioOf(moment);
+        if (moment.getMark() == null || scenario == null) {
+            return;
+        }
+        Set<String> marks = new HashSet<>();
+        EcoreUtil2.eAllOfType(scenario, Mark.class).forEach(it -> {
+            if (it.getText() != null) {
+                marks.add(it.getText());
+            }
+        });
+        if (!marks.contains(moment.getMark())) {
+            error(
+                    "no thread says 'mark \"" + moment.getMark() + "\"'" + Nearest.hint(moment.getMark(), marks),
+                    LwktPackage.Literals.MARK_MOMENT__MARK,
+                    IssueCodes.UNKNOWN_MARK);
+        }
+    }
+
+    /** Outside of bodies nobody runs, and nothing is computed. */
+    @Check
+    public void referencesOutsideOfBodiesAreKnown(Ref reference) {
+        if (Declarations.threadOf(reference) != null) {
+            return;
+        }
+        if (reference.isSelf()) {
+            error("'self' is the thread that runs a body: outside of bodies there is none", reference, null,
+                    IssueCodes.TYPE);
+            return;
+        }
+        EObject symbol = Declarations.symbol(reference);
+        if (symbol == null || !checkIndex(reference, symbol) || reference.getIndex() == null) {
+            return;
+        }
+        if (Constants.of(reference.getIndex()).isEmpty()) {
+            error("outside of bodies an index is a number", reference, LwktPackage.Literals.REF__INDEX,
+                    IssueCodes.TYPE);
+        }
+    }
+}

@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.dsl.validation;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.eclipse.emf.ecore.EObject;
+import org.lwkt.dsl.conversion.Durations;
+import org.lwkt.dsl.conversion.MalformedValueException;
+import org.lwkt.dsl.conversion.Numbers;
+import org.lwkt.dsl.diagnostics.IssueCodes;
+import org.lwkt.dsl.lwkt.AnsweringCall;
+import org.lwkt.dsl.lwkt.Assert;
+import org.lwkt.dsl.lwkt.Assignment;
+import org.lwkt.dsl.lwkt.Binary;
+import org.lwkt.dsl.lwkt.Block;
+import org.lwkt.dsl.lwkt.CpuQuestion;
+import org.lwkt.dsl.lwkt.CpuQuestionKind;
+import org.lwkt.dsl.lwkt.Else;
+import org.lwkt.dsl.lwkt.Expression;
+import org.lwkt.dsl.lwkt.Held;
+import org.lwkt.dsl.lwkt.If;
+import org.lwkt.dsl.lwkt.IndexValue;
+import org.lwkt.dsl.lwkt.Literal;
+import org.lwkt.dsl.lwkt.Lockmgr;
+import org.lwkt.dsl.lwkt.Log;
+import org.lwkt.dsl.lwkt.LwktPackage;
+import org.lwkt.dsl.lwkt.Migrate;
+import org.lwkt.dsl.lwkt.Negation;
+import org.lwkt.dsl.lwkt.Not;
+import org.lwkt.dsl.lwkt.OnCpu;
+import org.lwkt.dsl.lwkt.OwnQuestion;
+import org.lwkt.dsl.lwkt.Ref;
+import org.lwkt.dsl.lwkt.Repeat;
+import org.lwkt.dsl.lwkt.Run;
+import org.lwkt.dsl.lwkt.SetPriority;
+import org.lwkt.dsl.lwkt.SetUserPriority;
+import org.lwkt.dsl.lwkt.SleepersQuestion;
+import org.lwkt.dsl.lwkt.Statement;
+import org.lwkt.dsl.lwkt.ThreadDeclaration;
+import org.lwkt.dsl.lwkt.ThreadQuestion;
+import org.lwkt.dsl.lwkt.Truism;
+import org.lwkt.dsl.lwkt.TryCall;
+import org.lwkt.dsl.lwkt.Tsleep;
+import org.lwkt.dsl.lwkt.VariableDeclaration;
+import org.lwkt.dsl.lwkt.Wakeup;
+import org.lwkt.dsl.lwkt.While;
+import org.lwkt.dsl.model.Arrays;
+import org.lwkt.dsl.model.Constants;
+import org.lwkt.dsl.model.Declarations;
+import org.lwkt.dsl.model.Flow;
+import org.lwkt.dsl.model.Kind;
+import org.lwkt.dsl.model.ThreadFacts;
+import org.lwkt.runtime.kernel.ThreadPriority;
+import org.lwkt.runtime.program.Arithmetic;
+import org.lwkt.runtime.program.BinaryOperator;
+
+/** Computes what the expressions of one thread come to, in source order, so that the kind of a variable is known where it is used. */
+final class ValueChecker {
+    /** The runtime refuses deeper ones. */
+    private static final int DEPTH_MAX = 90;
+
+    private final Map<VariableDeclaration, Kind> variables = new HashMap<>();
+
+    private final Checks checks;
+
+    /** @param checks who takes the errors */
+    ValueChecker(Checks checks) {
+        this.checks = checks;
+    }
+
+    void check(ThreadDeclaration thread) {
+        ThreadFacts.option(thread, OnCpu.class).ifPresent(it -> cpuOf(thread, it));
+        check(thread.getBody());
+    }
+
+    /** The CPU of each element is known before the run. */
+    private void cpuOf(ThreadDeclaration thread, OnCpu place) {
+        if (place.getCpu() == null || !isA(Kind.INT, place.getCpu())) {
+            return;
+        }
+        for (int index = 0; index < Arrays.elements(thread); index++) {
+            OptionalLong cpu = Constants.ofElement(place.getCpu(), index);
+            if (cpu.isEmpty()) {
+                checks.report("the CPU that a thread starts on is known before the run", place.getCpu(), null, IssueCodes.TYPE);
+                return;
+            }
+            if (!isCpu(cpu.getAsLong(), place.getCpu())) {
+                return;
+            }
+        }
+    }
+
+    private void check(Block block) {
+        if (block != null) {
+            block.getStatements().forEach(this::check);
+        }
+    }
+
+    private void check(Statement statement) {
+        switch (statement) {
+            case Run it -> time(it.getDuration());
+            case Repeat it -> expect(Kind.INT, it.getTurns());
+            case While it -> expect(Kind.BOOL, it.getCondition());
+            case If it -> {
+                expect(Kind.BOOL, it.getCondition());
+                check(it.getThen());
+                for (Else branch : it.getOtherwise()) {
+                    expect(Kind.BOOL, branch.getCondition());
+                    check(branch.getBody());
+                }
+                return;
+            }
+            case Assert it -> expect(Kind.BOOL, it.getCondition());
+            case Log it -> log(it);
+            case VariableDeclaration it -> {
+                Kind kind = it.getCall() == null ? kindOf(it.getValue()) : kindOf(it.getCall());
+                if (kind != null) {
+                    variables.put(it, kind);
+                }
+            }
+            case Assignment it -> assign(it);
+            case AnsweringCall it -> kindOf(it);
+            case Migrate it -> cpu(it.getCpu());
+            case SetUserPriority it -> {
+                expect(Kind.INT, it.getLevel());
+                element(it.getThread());
+            }
+            case SetPriority it -> {
+                if (it.getPriority() != null) {
+                    expect(Kind.INT, it.getPriority().getValue());
+                    range(it.getPriority().getValue(), 0, ThreadPriority.MAX, "a priority");
+                }
+                element(it.getThread());
+            }
+            case Wakeup it -> {
+                element(it.getChannel());
+                cpu(it.getCpu());
+            }
+            default -> elements(statement);
+        }
+        Flow.blocksOf(statement).forEach(this::check);
+    }
+
+    /** What the statement itself refers to. */
+    private void elements(EObject statement) {
+        for (EObject part : statement.eContents()) {
+            if (part instanceof Ref reference) {
+                element(reference);
+            }
+        }
+    }
+
+    private void log(Log log) {
+        log.getValues().forEach(this::kindOf);
+        String text = log.getText();
+        if (text == null) {
+            return;
+        }
+        int places = 0;
+        for (int at = text.indexOf("{}"); at >= 0; at = text.indexOf("{}", at + 2)) {
+            places++;
+        }
+        int values = log.getValues().size();
+        if (places != values) {
+            checks.report(
+                    "the text has " + places + " places {} for values, and " + values + " follow it",
+                    log,
+                    LwktPackage.Literals.LOG__TEXT,
+                    IssueCodes.PLACEHOLDERS);
+        }
+    }
+
+    private void assign(Assignment assignment) {
+        VariableDeclaration variable = assignment.getVariable();
+        Kind wanted = variable == null || variable.eIsProxy() ? null : variables.get(variable);
+        if (wanted == null) {
+            if (assignment.getCall() == null) {
+                kindOf(assignment.getValue());
+            } else {
+                kindOf(assignment.getCall());
+            }
+        } else if (assignment.getCall() == null) {
+            expect(wanted, assignment.getValue());
+        } else {
+            mismatch(wanted, kindOf(assignment.getCall()), assignment.getCall());
+        }
+    }
+
+    private Kind kindOf(AnsweringCall call) {
+        elements(call);
+        switch (call) {
+            case Lockmgr it -> time(it.getTimeout());
+            case Tsleep it -> time(it.getTimeout());
+            default -> {}
+        }
+        return call instanceof TryCall ? Kind.BOOL : Kind.INT;
+    }
+
+    private void time(Expression expression) {
+        expect(Kind.TIME, expression);
+        OptionalLong value = Constants.of(expression);
+        if (value.isPresent() && value.getAsLong() < 0) {
+            checks.report("a time is not negative here", expression, null, IssueCodes.VALUE_RANGE);
+        }
+    }
+
+    private void cpu(Expression expression) {
+        if (expression != null && isA(Kind.INT, expression)) {
+            OptionalLong cpu = Constants.of(expression);
+            if (cpu.isPresent()) {
+                isCpu(cpu.getAsLong(), expression);
+            }
+        }
+    }
+
+    private boolean isCpu(long cpu, Expression place) {
+        return checks.isCpu(cpu, Declarations.scenarioOf(place), null, place);
+    }
+
+    private void range(Expression expression, long least, long most, String title) {
+        OptionalLong value = Constants.of(expression);
+        if (value.isPresent() && (value.getAsLong() < least || value.getAsLong() > most)) {
+            checks.report(
+                    title + " is " + least + " .. " + most + ", not " + value.getAsLong(),
+                    expression,
+                    null,
+                    IssueCodes.VALUE_RANGE);
+        }
+    }
+
+    private void expect(Kind wanted, Expression expression) {
+        if (expression != null) {
+            isA(wanted, expression);
+        }
+    }
+
+    /** Reports what is not of the kind; what has an error already counts as not of it. */
+    private boolean isA(Kind wanted, Expression expression) {
+        if (expression instanceof Literal literal && (wanted == Kind.TIME || wanted == Kind.INT)) {
+            return isReadable(wanted, literal);
+        }
+        Kind kind = kindOf(expression);
+        return kind != null && !mismatch(wanted, kind, expression);
+    }
+
+    private boolean mismatch(Kind wanted, Kind found, EObject place) {
+        if (found == null || found == wanted) {
+            return false;
+        }
+        checks.report("expected " + wanted.title() + ", and this is " + found.title(), place, null, IssueCodes.TYPE);
+        return true;
+    }
+
+    private boolean isReadable(Kind wanted, Literal literal) {
+        if (literal.getText() == null) {
+            return false;
+        }
+        try {
+            if (wanted == Kind.TIME) {
+                Durations.parseNs(literal.getText());
+            } else {
+                Numbers.parse(literal.getText());
+            }
+            return true;
+        } catch (MalformedValueException malformed) {
+            checks.report(malformed.getMessage(), literal, null, IssueCodes.VALUE);
+            return false;
+        }
+    }
+
+    /** {@code null} where an error is reported, or a name means nothing. */
+    private Kind kindOf(Expression expression) {
+        return kindOf(expression, 0);
+    }
+
+    private Kind kindOf(Expression expression, int depth) {
+        if (depth > DEPTH_MAX) {
+            if (depth == DEPTH_MAX + 1) {
+                checks.report(
+                        "this is too long: an expression has at most " + DEPTH_MAX + " levels",
+                        expression,
+                        null,
+                        IssueCodes.TOO_COMPLEX);
+            }
+            return null;
+        }
+        return switch (expression) {
+            case Literal it -> {
+                Kind kind = Constants.isTime(it) ? Kind.TIME : Kind.INT;
+                yield isReadable(kind, it) ? kind : null;
+            }
+            case Truism it -> Kind.BOOL;
+            case Ref it -> element(it);
+            case Not it -> {
+                Kind operand = kindOf(it.getOperand(), depth + 1);
+                yield operand == null || mismatch(Kind.BOOL, operand, it.getOperand()) ? null : Kind.BOOL;
+            }
+            case Negation it -> {
+                Kind operand = kindOf(it.getOperand(), depth + 1);
+                yield operand == null || operand == Kind.TIME || mismatch(Kind.INT, operand, it.getOperand())
+                        ? operand == Kind.TIME ? operand : null
+                        : Kind.INT;
+            }
+            case Held it -> {
+                element(it.getThread());
+                Kind resource = kindOf(it.getResource(), depth + 1);
+                if (resource != null && !(it.getResource() instanceof Ref && resource.isLock())) {
+                    checks.report(
+                            "what is held is a token or a lock, and this is " + resource.title(),
+                            it.getResource(),
+                            null,
+                            IssueCodes.TYPE);
+                    yield null;
+                }
+                yield Kind.BOOL;
+            }
+            case Binary it -> kindOf(it, depth);
+            case IndexValue it -> Kind.INT;
+            case OwnQuestion it ->
+                switch (it.getQuestion()) {
+                    case NOW -> Kind.TIME;
+                    case CPU -> Kind.INT;
+                    case SELF -> Kind.THREAD;
+                };
+            case ThreadQuestion it -> {
+                element(it.getThread());
+                yield switch (it.getQuestion()) {
+                    case PRIORITY, CPU_OF -> Kind.INT;
+                    case RUNNING, ASLEEP, STARTED, ENDED -> Kind.BOOL;
+                };
+            }
+            case CpuQuestion it -> {
+                cpu(it.getCpu());
+                yield it.getQuestion() == CpuQuestionKind.CURRENT ? Kind.THREAD : Kind.INT;
+            }
+            case SleepersQuestion it -> {
+                element(it.getChannel());
+                yield Kind.INT;
+            }
+            case null, default -> null;
+        };
+    }
+
+    private Kind kindOf(Binary binary, int depth) {
+        Kind left = kindOf(binary.getLeft(), depth + 1);
+        Kind right = kindOf(binary.getRight(), depth + 1);
+        if (left == null || right == null) {
+            return null;
+        }
+        Kind kind = Operators.kind(Constants.operator(binary), left, right);
+        if (kind == null) {
+            checks.report(
+                    "'" + binary.getOperator() + "' does not go with " + left.title() + " and " + right.title(),
+                    binary,
+                    LwktPackage.Literals.BINARY__OPERATOR,
+                    IssueCodes.TYPE);
+            return null;
+        }
+        return hasValue(binary) ? kind : null;
+    }
+
+    private boolean hasValue(Binary binary) {
+        OptionalLong left = Constants.of(binary.getLeft());
+        OptionalLong right = Constants.of(binary.getRight());
+        boolean divides = Constants.operator(binary) == BinaryOperator.DIVIDE
+                || Constants.operator(binary) == BinaryOperator.REMAINDER;
+        if (right.isEmpty() || left.isEmpty() && !(divides && right.getAsLong() == 0)) {
+            return true;
+        }
+        try {
+            Arithmetic.apply(Constants.operator(binary), left.orElse(0), right.getAsLong());
+            return true;
+        } catch (ArithmeticException noValue) {
+            String message = left.isEmpty() ? "division by zero" : noValue.getMessage();
+            checks.report(message, binary, LwktPackage.Literals.BINARY__OPERATOR, IssueCodes.NO_VALUE);
+            return false;
+        }
+    }
+
+    /** What is referred to; the index, if there is one, is within the array. */
+    private Kind element(Ref reference) {
+        if (reference == null) {
+            return null;
+        }
+        if (reference.isSelf()) {
+            return Kind.THREAD;
+        }
+        EObject symbol = Declarations.symbol(reference);
+        if (symbol == null) {
+            return null;
+        }
+        if (reference.getIndex() != null) {
+            expect(Kind.INT, reference.getIndex());
+        }
+        return checks.checkIndex(reference, symbol)
+                ? Kind.of(symbol).orElseGet(() -> variables.get(symbol))
+                : null;
+    }
+}
