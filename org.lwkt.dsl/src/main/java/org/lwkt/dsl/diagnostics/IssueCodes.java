@@ -15,6 +15,8 @@ public final class IssueCodes {
     // Data of SYNTAX: what the error is about
     public static final String ABOUT_BRACES = "braces";
     public static final String ABOUT_UNCLOSED_TEXT = "unclosed-text";
+    /** What follows in the data: offset and length of the word before, which the message is about. */
+    public static final String ABOUT_WORD_BEFORE = "word-before";
 
     // Declarations
     public static final String DUPLICATE_MACHINE = "duplicate-machine";

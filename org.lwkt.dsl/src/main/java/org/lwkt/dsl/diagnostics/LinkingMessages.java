@@ -3,22 +3,22 @@ package org.lwkt.dsl.diagnostics;
 
 import com.google.inject.Inject;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
-import org.eclipse.xtext.scoping.IScopeProvider;
-import org.lwkt.dsl.lwkt.Ref;
-import org.lwkt.dsl.model.Kind;
-import java.util.List;
-import org.eclipse.emf.ecore.EClass;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.diagnostics.DiagnosticMessage;
 import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.linking.impl.LinkingDiagnosticMessageProvider;
+import org.eclipse.xtext.scoping.IScopeProvider;
 import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
+import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.model.Declarations;
+import org.lwkt.dsl.model.Kind;
 
 /** A name that nothing has: says what kind of thing was looked for and where, and which names are near. */
 public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
@@ -42,7 +42,8 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
         if (type == LwktPackage.Literals.VARIABLE_DECLARATION) {
             return unknown("no variable is called '" + name + "' here", name, names);
         }
-        Optional<Kind> wanted = context.getContext() instanceof Ref reference ? Kind.wantedAt(reference) : Optional.empty();
+        Optional<Kind> wanted =
+                context.getContext() instanceof Ref reference ? Kind.wantedAt(reference) : Optional.empty();
         return unknown(
                 wanted.map(it -> "no " + it.noun() + " is called '" + name + "' in this scenario")
                         .orElse("nothing is called '" + name + "' here"),

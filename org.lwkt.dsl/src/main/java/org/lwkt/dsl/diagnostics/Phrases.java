@@ -25,6 +25,10 @@ import org.lwkt.dsl.services.LwktGrammarAccess;
 final class Phrases {
     private static final int ALTERNATIVES_MAX = 6;
 
+    /** They go on with what is complete already, and are spoken of only where nothing else can come. */
+    private static final Set<String> OPERATORS = Set.of(
+            "'*'", "'/'", "'%'", "'+'", "'-'", "'and'", "'or'", "'held'", "'['", "a comparison such as '=='");
+
     private final Map<AbstractRule, String> rules;
     private final AbstractRule integer;
     private final AbstractRule countValue;
@@ -50,7 +54,9 @@ final class Phrases {
                 Map.entry(grammar.getSerializerRefRule(), "a serializer name"),
                 Map.entry(grammar.getLockRefRule(), "a lock name"),
                 Map.entry(grammar.getChannelRefRule(), "a channel name"),
-                Map.entry(grammar.getResourceDeclarationRule(), "a declaration (token, spinlock, lock, serializer, channel)"),
+                Map.entry(
+                        grammar.getResourceDeclarationRule(),
+                        "a declaration (token, spinlock, lock, serializer, channel)"),
                 Map.entry(grammar.getThreadOptionRule(), "an option (on, at, nice, start, nostart, daemon)"),
                 Map.entry(grammar.getFlagsRule(), "the names of flags, such as PCATCH"),
                 Map.entry(grammar.getAnsweringCallRule(), "a call that answers, such as trytoken"),
@@ -81,6 +87,9 @@ final class Phrases {
         // These are possible after much and hardly ever what is missing.
         phrases.remove("';'");
         phrases.remove("'.'");
+        if (!OPERATORS.containsAll(phrases)) {
+            phrases.removeAll(OPERATORS);
+        }
         List<String> shown = new ArrayList<>(phrases);
         if (shown.size() > ALTERNATIVES_MAX) {
             shown = new ArrayList<>(shown.subList(0, ALTERNATIVES_MAX - 1));

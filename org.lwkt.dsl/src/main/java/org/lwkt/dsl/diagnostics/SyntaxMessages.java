@@ -49,7 +49,57 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
             return new SyntaxErrorMessage("this cannot be read", IssueCodes.SYNTAX);
         }
         Token found = exception.token;
+        ILeafNode word = wordForStatement(context, found);
+        if (word != null) {
+            return noStatement(word);
+        }
         return new SyntaxErrorMessage(message(context, found), IssueCodes.SYNTAX, subjects(context, found));
+    }
+
+    /**
+     * The word before {@code found}, where only an assignment could begin with it and none does: a misspelt statement, more
+     * likely than a forgotten '='. Otherwise {@code null}.
+     */
+    private ILeafNode wordForStatement(IParserErrorContext context, Token found) {
+        String text = found.getType() == Token.EOF ? "}" : found.getText();
+        char first = text.charAt(0);
+        if (!Character.isLetterOrDigit(first) && first != '"' && first != '}') {
+            return null;
+        }
+        INode before = lastToken(context.getCurrentNode());
+        for (INode node = before; node != null; node = node.getParent()) {
+            if (node.getGrammarElement() == grammar.getAssignmentAccess().getVariableVariableDeclarationCrossReference_0_0()) {
+                return (ILeafNode) before;
+            }
+        }
+        return null;
+    }
+
+    private SyntaxErrorMessage noStatement(ILeafNode word) {
+        INode earlier = tokenBefore(word);
+        Set<AbstractElement> expected = Expected.after(earlier);
+        Set<String> words = new LinkedHashSet<>();
+        expected.forEach(it -> words.addAll(Expected.keywords(it)));
+        String text = word.getText();
+        return new SyntaxErrorMessage(
+                "expected " + phrases.list(expected) + after(earlier) + ", not " + Quoted.text(text)
+                        + Nearest.hint(text, words),
+                IssueCodes.SYNTAX,
+                new String[] {IssueCodes.ABOUT_WORD_BEFORE, "" + word.getOffset(), "" + word.getLength()});
+    }
+
+    private static INode tokenBefore(ILeafNode word) {
+        BidiTreeIterator<INode> nodes = word.getRootNode().getAsTreeIterable().iterator();
+        while (nodes.hasPrevious()) {
+            INode node = nodes.previous();
+            if (node instanceof ILeafNode leaf
+                    && !leaf.isHidden()
+                    && leaf.getGrammarElement() instanceof AbstractElement
+                    && leaf.getOffset() < word.getOffset()) {
+                return leaf;
+            }
+        }
+        throw new IllegalStateException("a statement stands behind a brace");
     }
 
     private String[] subjects(IParserErrorContext context, Token found) {

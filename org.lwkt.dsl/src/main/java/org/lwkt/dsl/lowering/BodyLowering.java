@@ -80,7 +80,9 @@ final class BodyLowering {
             case Exit it -> out.exit();
             case Mark it -> out.mark(it.getText());
             case Log it ->
-                out.log(it.getText(), it.getValues().stream().map(expressions::lower).toArray(Expr[]::new));
+                out.log(
+                        it.getText(),
+                        it.getValues().stream().map(expressions::lower).toArray(Expr[]::new));
             case Assert it ->
                 out.assertTrue(expressions.lower(it.getCondition()), it.getText() == null ? source(it) : it.getText());
             case VariableDeclaration it -> {
@@ -99,8 +101,7 @@ final class BodyLowering {
                         .toList());
             case With it -> with(it, out);
             case Critical it -> out.critical(body -> lower(it.getBody(), body));
-            case Syscall it ->
-                out.around(Opcode.USERENTER, Opcode.USEREXIT, body -> lower(it.getBody(), body));
+            case Syscall it -> out.around(Opcode.USERENTER, Opcode.USEREXIT, body -> lower(it.getBody(), body));
             case AnsweringCall it -> calls.lower(it, NOWHERE, out);
             default -> call(statement, out);
         }
@@ -172,10 +173,8 @@ final class BodyLowering {
             case UserYield it -> out.call(Opcode.USER_YIELD);
             case Switch it -> out.call(Opcode.SWITCH);
             case PlainCall it -> out.call(Opcode.valueOf(it.getCall().name()));
-            case ThreadCall it ->
-                out.call(Opcode.valueOf(it.getCall().name()), expressions.reference(it.getThread()));
-            case SetPriority it
-            when it.getThread() == null -> out.call(Opcode.SETPRI_SELF, priority(it.getPriority()));
+            case ThreadCall it -> out.call(Opcode.valueOf(it.getCall().name()), expressions.reference(it.getThread()));
+            case SetPriority it when it.getThread() == null -> out.call(Opcode.SETPRI_SELF, priority(it.getPriority()));
             case SetPriority it ->
                 out.call(Opcode.SETPRI, expressions.reference(it.getThread()), priority(it.getPriority()));
             case SetUserPriority it ->

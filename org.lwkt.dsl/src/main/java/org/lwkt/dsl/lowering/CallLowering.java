@@ -5,8 +5,8 @@ import org.lwkt.dsl.lwkt.AnsweringCall;
 import org.lwkt.dsl.lwkt.Expression;
 import org.lwkt.dsl.lwkt.Lockmgr;
 import org.lwkt.dsl.lwkt.LwktSleep;
-import org.lwkt.dsl.lwkt.Tsleep;
 import org.lwkt.dsl.lwkt.TryCall;
+import org.lwkt.dsl.lwkt.Tsleep;
 import org.lwkt.dsl.model.KernelFlags;
 import org.lwkt.runtime.program.Expr;
 import org.lwkt.runtime.program.Opcode;
@@ -55,11 +55,9 @@ final class CallLowering {
         Expr flags = Expr.constant(KernelFlags.value(sleep.getFlags()));
         Expr timeout = limit(sleep.getTimeout());
         if (sleep.getSpinlock() != null) {
-            out.callInto(
-                    result, Opcode.SSLEEP, channel, expressions.reference(sleep.getSpinlock()), flags, timeout);
+            out.callInto(result, Opcode.SSLEEP, channel, expressions.reference(sleep.getSpinlock()), flags, timeout);
         } else if (sleep.getSerializer() != null) {
-            out.callInto(
-                    result, Opcode.ZSLEEP, channel, expressions.reference(sleep.getSerializer()), flags, timeout);
+            out.callInto(result, Opcode.ZSLEEP, channel, expressions.reference(sleep.getSerializer()), flags, timeout);
         } else if (sleep.getLock() != null) {
             out.callInto(result, Opcode.LKSLEEP, channel, expressions.reference(sleep.getLock()), flags, timeout);
         } else {

@@ -37,12 +37,10 @@ final class ExprLowering {
         }
         return switch (expression) {
             case Ref it -> reference(it);
-            case Binary it ->
-                Expr.binary(lower(it.getLeft()), Constants.operator(it), lower(it.getRight()));
+            case Binary it -> Expr.binary(lower(it.getLeft()), Constants.operator(it), lower(it.getRight()));
             case Negation it -> Expr.negated(lower(it.getOperand()));
             case Not it -> Expr.not(lower(it.getOperand()));
-            case Held it
-            when it.getThread() == null -> Expr.ask(Question.HELD, lower(it.getResource()));
+            case Held it when it.getThread() == null -> Expr.ask(Question.HELD, lower(it.getResource()));
             case Held it -> Expr.ask(Question.HOLDS, reference(it.getThread()), lower(it.getResource()));
             case IndexValue it -> Expr.index();
             case OwnQuestion it -> Expr.ask(Question.valueOf(it.getQuestion().name()));

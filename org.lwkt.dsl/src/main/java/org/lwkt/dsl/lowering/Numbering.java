@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.eclipse.emf.ecore.EObject;
+import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.model.Arrays;
 import org.lwkt.dsl.model.Constants;
 import org.lwkt.dsl.model.Declarations;
-import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.runtime.program.BinaryOperator;
 import org.lwkt.runtime.program.Expr;
 

@@ -14,8 +14,7 @@ final class ThreadLowering {
     private ThreadLowering() {}
 
     static ThreadSpec lower(ThreadDeclaration thread, ExprLowering expressions) {
-        ThreadSpec spec =
-                kind(thread).atPriority(ThreadFacts.priority(thread).orElseThrow());
+        ThreadSpec spec = kind(thread).atPriority(ThreadFacts.priority(thread).orElseThrow());
         if (thread.getSize() != null) {
             spec = spec.times(Math.toIntExact(thread.getSize()));
         }

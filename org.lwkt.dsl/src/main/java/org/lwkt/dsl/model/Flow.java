@@ -63,7 +63,8 @@ public final class Flow {
             case While it -> !isTrue(it.getCondition());
             case Repeat it -> Constants.is(it.getTurns(), 0) || completes(it.getBody());
             case If it -> !isExhaustive(it) || blocksOf(it).stream().anyMatch(Flow::completes);
-            case Choose it -> it.getBranches().isEmpty() || blocksOf(it).stream().anyMatch(Flow::completes);
+            case Choose it ->
+                it.getBranches().isEmpty() || blocksOf(it).stream().anyMatch(Flow::completes);
             case With it -> completes(it.getBody());
             case Critical it -> completes(it.getBody());
             case Syscall it -> completes(it.getBody());

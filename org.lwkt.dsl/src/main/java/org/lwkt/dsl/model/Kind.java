@@ -64,7 +64,8 @@ public enum Kind {
         return switch (declaration) {
             case ThreadDeclaration thread -> Optional.of(THREAD);
             case PoolToken token -> Optional.of(TOKEN);
-            case SimpleResource resource -> Optional.of(valueOf(resource.getKind().name()));
+            case SimpleResource resource ->
+                Optional.of(valueOf(resource.getKind().name()));
             case null, default -> Optional.empty();
         };
     }

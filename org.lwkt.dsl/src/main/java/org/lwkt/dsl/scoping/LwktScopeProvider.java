@@ -16,9 +16,9 @@ import org.eclipse.xtext.scoping.Scopes;
 import org.eclipse.xtext.scoping.impl.MultimapBasedScope;
 import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.util.SimpleAttributeResolver;
+import org.lwkt.dsl.lwkt.Block;
 import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.LwktPackage;
-import org.lwkt.dsl.lwkt.Block;
 import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.lwkt.VariableDeclaration;
@@ -49,13 +49,17 @@ public class LwktScopeProvider extends AbstractLwktScopeProvider {
     /** Where no reference stands yet, anything may come. */
     private IScope symbols(EObject context) {
         ScenarioDeclaration scenario = Declarations.scenarioOf(context);
-        Kind wanted = context instanceof Ref reference ? Kind.wantedAt(reference).orElse(null) : null;
+        Kind wanted =
+                context instanceof Ref reference ? Kind.wantedAt(reference).orElse(null) : null;
         if (wanted == null) {
             return variables(context, scopeOf(scenario, "symbols", () -> symbols(scenario)));
         }
-        return scopeOf(scenario, wanted, () -> symbols(scenario).stream()
-                .filter(it -> Kind.of(it).orElse(null) == wanted)
-                .toList());
+        return scopeOf(
+                scenario,
+                wanted,
+                () -> symbols(scenario).stream()
+                        .filter(it -> Kind.of(it).orElse(null) == wanted)
+                        .toList());
     }
 
     /** A thread and a resource of one name: where a kind is wanted both are found, elsewhere the thread. */

@@ -7,6 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.xtext.diagnostics.Severity;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.util.LineAndColumn;
 import org.eclipse.xtext.validation.Issue;
 import org.lwkt.dsl.diagnostics.IssueCodes;
 import org.lwkt.dsl.parser.ParserGuard;
@@ -24,20 +27,23 @@ import org.lwkt.dsl.parser.ParserGuard;
  */
 final class ConsequenceFilter {
     private final String text;
+    private final INode root;
     private final Set<Integer> linesWithSyntaxErrors = new HashSet<>();
     private boolean unclosedText;
     private Boolean braces;
 
-    private ConsequenceFilter(String text) {
-        this.text = text;
+    private ConsequenceFilter(INode root) {
+        this.root = root;
+        text = root == null ? "" : root.getText();
     }
 
-    static List<Issue> filter(List<Issue> issues, String text) {
+    static List<Issue> filter(List<Issue> issues, INode root) {
         boolean needed = issues.stream().anyMatch(ConsequenceFilter::isSyntaxError);
-        return needed ? new ConsequenceFilter(text).filter(issues) : issues;
+        return needed ? new ConsequenceFilter(root).filter(issues) : issues;
     }
 
     private List<Issue> filter(List<Issue> issues) {
+        issues.stream().filter(ConsequenceFilter::isSyntaxError).forEach(this::moveToWord);
         Set<Issue> kept = new HashSet<>();
         issues.stream()
                 .filter(ConsequenceFilter::isSyntaxError)
@@ -54,6 +60,22 @@ final class ConsequenceFilter {
             }
         }
         return result;
+    }
+
+    /** The parser reports at the token where it could not go on; what the message is about may stand before. */
+    private void moveToWord(Issue error) {
+        if (!isAbout(IssueCodes.ABOUT_WORD_BEFORE, error) || !(error instanceof Issue.IssueImpl issue)) {
+            return;
+        }
+        int offset = Integer.parseInt(error.getData()[1]);
+        int length = Integer.parseInt(error.getData()[2]);
+        LineAndColumn place = NodeModelUtils.getLineAndColumn(root, offset);
+        issue.setOffset(offset);
+        issue.setLength(length);
+        issue.setLineNumber(place.getLine());
+        issue.setColumn(place.getColumn());
+        issue.setLineNumberEnd(place.getLine());
+        issue.setColumnEnd(place.getColumn() + length);
     }
 
     private boolean isOfItsOwn(Issue error) {

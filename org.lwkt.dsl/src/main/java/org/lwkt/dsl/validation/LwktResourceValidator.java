@@ -15,14 +15,12 @@ public class LwktResourceValidator extends ResourceValidatorImpl {
     @Override
     public List<Issue> validate(Resource resource, CheckMode mode, CancelIndicator indicator) {
         List<Issue> issues = super.validate(resource, mode, indicator);
-        return issues == null ? null : ConsequenceFilter.filter(issues, textOf(resource));
+        return issues == null ? null : ConsequenceFilter.filter(issues, rootOf(resource));
     }
 
-    private static String textOf(Resource resource) {
-        if (resource instanceof XtextResource xtext && xtext.getParseResult() != null) {
-            ICompositeNode root = xtext.getParseResult().getRootNode();
-            return root == null ? "" : root.getText();
-        }
-        return "";
+    private static ICompositeNode rootOf(Resource resource) {
+        return resource instanceof XtextResource xtext && xtext.getParseResult() != null
+                ? xtext.getParseResult().getRootNode()
+                : null;
     }
 }

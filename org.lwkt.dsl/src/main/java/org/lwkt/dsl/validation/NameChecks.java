@@ -7,16 +7,16 @@ import java.util.Set;
 import javax.lang.model.SourceVersion;
 import org.eclipse.xtext.validation.Check;
 import org.lwkt.dsl.diagnostics.IssueCodes;
+import org.lwkt.dsl.lwkt.Block;
 import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
-import org.lwkt.dsl.lwkt.Block;
 import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
-import org.lwkt.dsl.lwkt.VariableDeclaration;
-import org.lwkt.dsl.model.Variables;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
+import org.lwkt.dsl.lwkt.VariableDeclaration;
 import org.lwkt.dsl.model.Declarations;
+import org.lwkt.dsl.model.Variables;
 
 /** Names and what they are given to: duplicates, what is declared and not used, what is empty. */
 public class NameChecks extends Checks {

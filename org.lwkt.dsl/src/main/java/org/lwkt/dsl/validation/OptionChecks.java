@@ -34,7 +34,10 @@ public class OptionChecks extends Checks {
     @Check
     public void onlyUserThreadsAreNice(Nice nice) {
         if (nice.eContainer() instanceof ThreadDeclaration thread && !thread.isUser()) {
-            error("only a user thread has a nice value, and '" + thread.getName() + "' is none", nice, null,
+            error(
+                    "only a user thread has a nice value, and '" + thread.getName() + "' is none",
+                    nice,
+                    null,
                     IssueCodes.OPTION);
         }
     }

@@ -81,7 +81,10 @@ public class ReferenceChecks extends Checks {
             return;
         }
         if (reference.isSelf()) {
-            error("'self' is the thread that runs a body: outside of bodies there is none", reference, null,
+            error(
+                    "'self' is the thread that runs a body: outside of bodies there is none",
+                    reference,
+                    null,
                     IssueCodes.TYPE);
             return;
         }
@@ -90,7 +93,10 @@ public class ReferenceChecks extends Checks {
             return;
         }
         if (Constants.of(reference.getIndex()).isEmpty()) {
-            error("outside of bodies an index is a number", reference, LwktPackage.Literals.REF__INDEX,
+            error(
+                    "outside of bodies an index is a number",
+                    reference,
+                    LwktPackage.Literals.REF__INDEX,
                     IssueCodes.TYPE);
         }
     }

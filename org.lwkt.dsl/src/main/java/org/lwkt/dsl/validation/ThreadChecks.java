@@ -8,7 +8,6 @@ import org.lwkt.dsl.diagnostics.Nearest;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.Priority;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
-import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.ThreadFacts;
 import org.lwkt.runtime.kernel.ThreadPriority;
 import org.lwkt.runtime.trace.TraceNames;

@@ -82,7 +82,11 @@ final class ValueChecker {
         for (int index = 0; index < Arrays.elements(thread); index++) {
             OptionalLong cpu = Constants.ofElement(place.getCpu(), index);
             if (cpu.isEmpty()) {
-                checks.report("the CPU that a thread starts on is known before the run", place.getCpu(), null, IssueCodes.TYPE);
+                checks.report(
+                        "the CPU that a thread starts on is known before the run",
+                        place.getCpu(),
+                        null,
+                        IssueCodes.TYPE);
                 return;
             }
             if (!isCpu(cpu.getAsLong(), place.getCpu())) {
@@ -393,8 +397,6 @@ final class ValueChecker {
         if (reference.getIndex() != null) {
             expect(Kind.INT, reference.getIndex());
         }
-        return checks.checkIndex(reference, symbol)
-                ? Kind.of(symbol).orElseGet(() -> variables.get(symbol))
-                : null;
+        return checks.checkIndex(reference, symbol) ? Kind.of(symbol).orElseGet(() -> variables.get(symbol)) : null;
     }
 }
