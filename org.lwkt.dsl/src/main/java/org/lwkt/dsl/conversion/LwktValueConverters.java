@@ -25,6 +25,12 @@ public final class LwktValueConverters extends AbstractDeclarativeValueConverter
         return new TokenConverter<>(NUMBER_LENGTH_MAX, Numbers::parse, String::valueOf);
     }
 
+    /** A number or a time, which its place tells apart. */
+    @ValueConverter(rule = "Quantity")
+    public IValueConverter<String> quantity() {
+        return new TokenConverter<>(NUMBER_LENGTH_MAX, text -> text, text -> text);
+    }
+
     @ValueConverter(rule = "Text")
     public IValueConverter<String> text() {
         return new TokenConverter<>(TEXT_LENGTH_MAX, Texts::parse, Texts::quote);

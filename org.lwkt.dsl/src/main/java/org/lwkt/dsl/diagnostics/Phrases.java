@@ -26,8 +26,8 @@ final class Phrases {
     private static final int ALTERNATIVES_MAX = 6;
 
     /** They go on with what is complete already, and are spoken of only where nothing else can come. */
-    private static final Set<String> OPERATORS = Set.of(
-            "'*'", "'/'", "'%'", "'+'", "'-'", "'and'", "'or'", "'held'", "'['", "a comparison such as '=='");
+    private static final Set<String> OPERATORS =
+            Set.of("'*'", "'/'", "'%'", "'+'", "'-'", "'and'", "'or'", "'held'", "'['", "a comparison such as '=='");
 
     private final Map<AbstractRule, String> rules;
     private final AbstractRule integer;

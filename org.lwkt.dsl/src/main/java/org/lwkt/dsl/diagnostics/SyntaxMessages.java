@@ -68,7 +68,8 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
         }
         INode before = lastToken(context.getCurrentNode());
         for (INode node = before; node != null; node = node.getParent()) {
-            if (node.getGrammarElement() == grammar.getAssignmentAccess().getVariableVariableDeclarationCrossReference_0_0()) {
+            if (node.getGrammarElement()
+                    == grammar.getAssignmentAccess().getVariableVariableDeclarationCrossReference_0_0()) {
                 return (ILeafNode) before;
             }
         }

@@ -12,6 +12,7 @@ import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
 import org.lwkt.dsl.lwkt.Member;
+import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.lwkt.Statement;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
@@ -27,12 +28,14 @@ public class LwktFormatter extends AbstractJavaFormatter {
     protected void format(LwktFile file, IFormattableDocument doc) {
         tokens(file, doc);
         ISemanticRegion packageName = regionFor(file).feature(LwktPackage.Literals.LWKT_FILE__PACKAGE_NAME);
-        boolean first = packageName == null;
+        Element before = null;
         for (Element element : file.getElements()) {
-            if (!first) {
-                doc.prepend(element, it -> it.setNewLines(2, 2, 2));
+            // Resources stand together; everything else has a blank line before it.
+            int least = before instanceof ResourceDeclaration && element instanceof ResourceDeclaration ? 1 : 2;
+            if (before != null || packageName != null) {
+                doc.prepend(element, it -> it.setNewLines(least, least, 2));
             }
-            first = false;
+            before = element;
             doc.format(element);
         }
         IHiddenRegion last = nextHiddenRegion(file);

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
-import org.eclipse.xtext.nodemodel.INode;
-import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.lwkt.dsl.lwkt.Block;
 import org.lwkt.dsl.lwkt.VariableDeclaration;
 
@@ -30,10 +28,17 @@ public final class Variables {
         return EcoreUtil2.typeSelect(block.getStatements(), VariableDeclaration.class);
     }
 
-    /** Whether the declaration stands completely before the part. */
+    /** Whether the declaration stands completely before the part, which is somewhere in the block of the declaration. */
     public static boolean isBefore(VariableDeclaration variable, EObject part) {
-        INode declaration = NodeModelUtils.findActualNodeFor(variable);
-        INode user = NodeModelUtils.findActualNodeFor(part);
-        return declaration != null && user != null && declaration.getTotalEndOffset() <= user.getOffset();
+        if (!(variable.eContainer() instanceof Block block)) {
+            return false;
+        }
+        EObject statement = part;
+        while (statement != null && statement.eContainer() != block) {
+            statement = statement.eContainer();
+        }
+        return statement != null
+                && block.getStatements().indexOf(variable)
+                        < block.getStatements().indexOf(statement);
     }
 }

@@ -28,7 +28,8 @@ class ValidationTest {
             IssueCodes.UNKNOWN_NAME,
             IssueCodes.INTERNAL,
             IssueCodes.ABOUT_BRACES,
-            IssueCodes.ABOUT_UNCLOSED_TEXT);
+            IssueCodes.ABOUT_UNCLOSED_TEXT,
+            IssueCodes.ABOUT_WORD_BEFORE);
 
     private record Rule(String code, String message, String broken, String kept) {}
 
@@ -277,6 +278,126 @@ class ValidationTest {
                     "5:12: warning: this can never hold: a thread does not end before it starts",
                     Samples.members("expect end(t) before start(t)"),
                     Samples.members("expect start(t) before end(t)")),
+            new Rule(
+                    IssueCodes.DUPLICATE_RESOURCE,
+                    "3:6: error: 'a' is declared twice: the first is in line 2",
+                    "scenario \"s\" {\ntoken a\nlock a thread t { }\n}\n",
+                    "scenario \"s\" {\ntoken a\nlock b thread t { }\n}\n"),
+            new Rule(
+                    IssueCodes.DUPLICATE_VARIABLE,
+                    "3:44: error: variable 'n' is declared twice: the first is in line 3",
+                    Samples.body("var n = 1  critical { run 1ms  var n = 2 }"),
+                    Samples.body("critical { var n = 2 }  var n = 1")),
+            new Rule(
+                    IssueCodes.DUPLICATE_OPTION,
+                    "2:17: error: 'daemon' is declared twice: the first is in line 2",
+                    "scenario \"s\" {\nthread t daemon daemon { }\n}\n",
+                    "scenario \"s\" {\nthread t daemon nostart { }\n}\n"),
+            new Rule(
+                    IssueCodes.OPTION,
+                    "2:10: error: only a user thread has a nice value, and 't' is none",
+                    "scenario \"s\" {\nthread t nice 5 { }\n}\n",
+                    "scenario \"s\" {\nuser thread t nice 5 { }\n}\n"),
+            new Rule(
+                    IssueCodes.NICE_RANGE,
+                    "2:20: error: nice is -20 .. 20, not 21",
+                    "scenario \"s\" {\nuser thread t nice 21 { }\n}\n",
+                    "scenario \"s\" {\nuser thread t nice -20 { }\n}\n"),
+            new Rule(
+                    IssueCodes.ARRAY_SIZE,
+                    "2:10: error: an array has 1 .. 4096 elements, not 0",
+                    "scenario \"s\" {\nthread t[0] { }\n}\n",
+                    "scenario \"s\" {\nthread t[4_096] { }\n}\n"),
+            new Rule(
+                    IssueCodes.USER_MODE,
+                    "2:17: error: this calls the kernel from user mode: it needs 'syscall { }' around it",
+                    "scenario \"s\" {\nuser thread t { yield }\n}\n",
+                    "scenario \"s\" {\nuser thread t { syscall { yield } }\n}\n"),
+            new Rule(
+                    IssueCodes.SYSTEM_CALL,
+                    "3:9: error: only a user thread makes system calls, and 't' is none",
+                    Samples.body("syscall { yield }"),
+                    "scenario \"s\" {\nuser thread t { syscall { } syscall { } }\n}\n"),
+            new Rule(
+                    IssueCodes.SYSTEM_CALL,
+                    "2:27: error: a system call inside of a system call",
+                    "scenario \"s\" {\nuser thread t { syscall { syscall { } } }\n}\n",
+                    "scenario \"s\" {\nuser thread t { syscall { } }\n}\n"),
+            new Rule(
+                    IssueCodes.TYPE,
+                    "3:13: error: expected a time, and this is a truth value",
+                    Samples.body("run true"),
+                    Samples.body("run 1ms * 2")),
+            new Rule(
+                    IssueCodes.TYPE,
+                    "3:25: error: '+' does not go with a number and a time",
+                    Samples.body("var n = 1 run 1 + n * 5ms"),
+                    Samples.body("var n = 1 run 1ms + n * 5ms")),
+            new Rule(
+                    IssueCodes.TYPE,
+                    "3:13: error: what is held is a token or a lock, and this is a number",
+                    Samples.body("if  5 held { run 1ms }"),
+                    "scenario \"s\" {\ntoken a thread t { if a held { run 1ms } }\n}\n"),
+            new Rule(
+                    IssueCodes.TYPE,
+                    "4:16: error: outside of bodies an index is a number",
+                    "scenario \"s\" {\nthread w[2] { }\nthread v { }\nexpect start(w[now]) before 1s\n}\n",
+                    "scenario \"s\" {\nthread w[2] { }\nthread v { }\nexpect start(w[1]) before 1s\n}\n"),
+            new Rule(
+                    IssueCodes.NO_VALUE,
+                    "3:43: error: overflow: 9223372036854775807 + 1",
+                    Samples.body("var n = 9_223_372_036_854_775_807 + 1"),
+                    Samples.body("var n = 9_223_372_036_854_775_806 + 1")),
+            new Rule(
+                    IssueCodes.NO_VALUE,
+                    "3:19: error: division by zero: 1 / 0",
+                    Samples.body("var n = 1 / 0"),
+                    Samples.body("var n = 0 / 1")),
+            new Rule(
+                    IssueCodes.INDEX_RANGE,
+                    "2:34: error: 'a' has no element 2: there are 0 .. 1",
+                    "scenario \"s\" {\ntoken a[2] thread t { gettoken a[2] }\n}\n",
+                    "scenario \"s\" {\ntoken a[2] thread t { gettoken a[1] }\n}\n"),
+            new Rule(
+                    IssueCodes.NOT_AN_ARRAY,
+                    "2:32: error: 'a' is an array: say which one, such as a[0]",
+                    "scenario \"s\" {\ntoken a[2] thread t { gettoken a }\n}\n",
+                    "scenario \"s\" {\ntoken a[2] thread t { gettoken a[0] }\n}\n"),
+            new Rule(
+                    IssueCodes.NOT_AN_ARRAY,
+                    "2:31: error: 'a' is no array",
+                    "scenario \"s\" {\ntoken a thread t { gettoken a[0] }\n}\n",
+                    "scenario \"s\" {\ntoken a thread t { gettoken a }\n}\n"),
+            new Rule(
+                    IssueCodes.VALUE_RANGE,
+                    "3:13: error: a time is not negative here",
+                    Samples.body("run 1ms - 2ms"),
+                    Samples.body("run 2ms - 2ms")),
+            new Rule(
+                    IssueCodes.VALUE_RANGE,
+                    "3:17: error: a priority is 0 .. 31, not 32",
+                    Samples.body("setpri (31 + 1)"),
+                    Samples.body("setpri (30 + 1)")),
+            new Rule(
+                    IssueCodes.UNKNOWN_FLAG,
+                    "2:37: error: no flag is called 'PCATH' here; did you mean 'PCATCH'?",
+                    "scenario \"s\" {\nchannel c thread t { tsleep c flags PCATH }\n}\n",
+                    "scenario \"s\" {\nchannel c thread t { tsleep c flags PCATCH }\n}\n"),
+            new Rule(
+                    IssueCodes.UNKNOWN_FLAG,
+                    "2:38: error: no domain is called 'UMTX'",
+                    "scenario \"s\" {\nchannel c thread t { wakeup c domain UMTX }\n}\n",
+                    "scenario \"s\" {\nchannel c thread t { wakeup c domain PDOMAIN_UMTX }\n}\n"),
+            new Rule(
+                    IssueCodes.UNKNOWN_MARK,
+                    "3:13: error: no thread says 'mark \"hafl\"'; did you mean 'half'?",
+                    "scenario \"s\" {\nthread t { mark \"half\" }\nexpect mark \"hafl\" before 1s\n}\n",
+                    "scenario \"s\" {\nthread t { mark \"half\" }\nexpect mark \"half\" before 1s\n}\n"),
+            new Rule(
+                    IssueCodes.PLACEHOLDERS,
+                    "3:13: error: the text has 1 places {} for values, and 2 follow it",
+                    Samples.body("log \"{}\", 1, 2"),
+                    Samples.body("log \"{}{}\", 1, 2")),
             new Rule(
                     IssueCodes.CONTRADICTION,
                     "5:18: warning: a run that panics does not end quiescent: only one of both can hold",
