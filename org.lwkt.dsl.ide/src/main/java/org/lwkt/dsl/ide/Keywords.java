@@ -20,6 +20,10 @@ public final class Keywords {
             return false;
         }
         AbstractRule rule = GrammarUtil.containingRule(keyword);
-        return rule != grammar.getWordRule() && rule != grammar.getValidIDRule() && rule != grammar.getLeadingIDRule();
+        return rule != grammar.getWordRule()
+                && rule != grammar.getValidIDRule()
+                && rule != grammar.getExpressionIDRule()
+                && rule != grammar.getLeadingIDRule()
+                && rule != grammar.getStatementIDRule();
     }
 }

@@ -19,6 +19,8 @@ import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
 import org.eclipse.xtext.resource.IEObjectDescription;
 import org.lwkt.dsl.ide.Keywords;
 import org.lwkt.dsl.ide.hover.Words;
+import org.eclipse.xtext.GrammarUtil;
+import org.lwkt.dsl.lwkt.Block;
 import org.lwkt.dsl.lwkt.InterruptAt;
 import org.lwkt.dsl.lwkt.InterruptEvery;
 import org.lwkt.dsl.lwkt.Member;
@@ -48,6 +50,10 @@ public final class LwktProposals extends IdeContentProposalProvider {
             ThreadDeclaration thread = around(context, ThreadDeclaration.class);
             return thread == null || thread.isInterrupt();
         }
+        if (GrammarUtil.containingRule(keyword) == grammar.getThreadRefRule()) {
+            // Outside of bodies nobody runs.
+            return around(context, Block.class) != null;
+        }
         return true;
     }
 
@@ -58,6 +64,10 @@ public final class LwktProposals extends IdeContentProposalProvider {
             priorities(context, acceptor);
         } else if (assignment.getTerminal() instanceof RuleCall call && call.getRule() == grammar.getTimeRule()) {
             times(context, acceptor);
+        } else if (assignment == grammar.getLiteralAccess().getTextAssignment()) {
+            if (!context.getPrefix().isEmpty()) {
+                times(context, acceptor);
+            }
         } else if (assignment.getTerminal() instanceof CrossReference) {
             super._createProposals(assignment, context, acceptor);
         }

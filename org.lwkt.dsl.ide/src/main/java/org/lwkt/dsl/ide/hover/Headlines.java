@@ -3,7 +3,11 @@ package org.lwkt.dsl.ide.hover;
 
 import org.eclipse.emf.ecore.EObject;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
+import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
+import org.lwkt.dsl.lwkt.VariableDeclaration;
+import org.lwkt.dsl.model.Arrays;
+import org.lwkt.dsl.model.Kind;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.MachineFacts;
@@ -20,17 +24,35 @@ public final class Headlines {
         return switch (element) {
             case ThreadDeclaration thread -> thread(thread);
             case MachineDeclaration machine -> machine(machine);
+            case VariableDeclaration variable -> "variable";
+            case ResourceDeclaration resource -> resource(resource);
             case ScenarioDeclaration scenario -> scenario(scenario);
             default -> "";
         };
     }
 
     private static String thread(ThreadDeclaration thread) {
-        StringBuilder text = new StringBuilder(thread.isInterrupt() ? "interrupt thread" : "thread");
+        StringBuilder text = new StringBuilder(sort(thread));
         ThreadFacts.cpu(thread).ifPresent(cpu -> text.append(cpu == ThreadSpec.ANY_CPU ? ", any cpu" : ", cpu " + cpu));
         ThreadFacts.priority(thread)
                 .ifPresent(priority -> text.append(", priority ").append(priority));
         return text.toString();
+    }
+
+    private static String sort(ThreadDeclaration thread) {
+        if (thread.isInterrupt()) {
+            return "interrupt thread";
+        }
+        if (thread.isSupport()) {
+            return "interrupt-support thread";
+        }
+        return thread.isUser() ? "user thread" : "thread";
+    }
+
+    private static String resource(ResourceDeclaration resource) {
+        String kind = Kind.of(resource).orElseThrow().noun();
+        Long size = Arrays.size(resource);
+        return size == null ? kind : "array of " + counted(Arrays.elements(resource), kind);
     }
 
     private static String machine(MachineDeclaration machine) {

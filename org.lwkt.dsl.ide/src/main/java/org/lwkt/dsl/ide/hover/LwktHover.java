@@ -24,7 +24,9 @@ import org.lwkt.dsl.ide.Keywords;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
 import org.lwkt.dsl.lwkt.Priority;
+import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
+import org.lwkt.dsl.lwkt.VariableDeclaration;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 
 /** Explains the word, the priority or the name at a place. */
@@ -79,6 +81,8 @@ public final class LwktHover implements IHoverService {
     private static boolean isNameOf(EObject element, ILeafNode leaf) {
         var feature = switch (element) {
             case ThreadDeclaration thread -> LwktPackage.Literals.THREAD_DECLARATION__NAME;
+            case VariableDeclaration variable -> LwktPackage.Literals.VARIABLE_DECLARATION__NAME;
+            case ResourceDeclaration resource -> LwktPackage.Literals.ELEMENT__NAME;
             case MachineDeclaration machine -> LwktPackage.Literals.ELEMENT__NAME;
             case ScenarioDeclaration scenario -> LwktPackage.Literals.ELEMENT__NAME;
             case null, default -> null;
