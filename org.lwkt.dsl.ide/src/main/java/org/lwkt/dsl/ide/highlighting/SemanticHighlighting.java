@@ -69,8 +69,7 @@ public final class SemanticHighlighting implements ISemanticHighlightingCalculat
         String text = leaf.getText();
         return switch (element) {
             case ThreadDeclaration thread when text.equals(thread.getName()) -> SemanticTokenTypes.Function;
-            case Ref reference
-            when reference.getSymbol() instanceof ThreadDeclaration -> SemanticTokenTypes.Function;
+            case Ref reference when reference.getSymbol() instanceof ThreadDeclaration -> SemanticTokenTypes.Function;
             case Ref reference -> SemanticTokenTypes.Variable;
             case ResourceDeclaration resource when text.equals(resource.getName()) -> SemanticTokenTypes.Variable;
             case VariableDeclaration variable when text.equals(variable.getName()) -> SemanticTokenTypes.Variable;

@@ -26,8 +26,8 @@ import org.lwkt.dsl.lwkt.MachineDeclaration;
 import org.lwkt.dsl.lwkt.Priority;
 import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
-import org.lwkt.dsl.lwkt.VariableDeclaration;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
+import org.lwkt.dsl.lwkt.VariableDeclaration;
 
 /** Explains the word, the priority or the name at a place. */
 @Singleton
