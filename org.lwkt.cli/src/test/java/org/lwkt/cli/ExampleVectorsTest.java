@@ -58,8 +58,7 @@ class ExampleVectorsTest {
         if (run.status() == 2) {
             // Only a run that a budget ends is none, and one of user threads.
             assertTrue(
-                    run.out().contains("budget")
-                            || run.err().contains("user threads have no commands in a vector"),
+                    run.out().contains("budget") || run.err().contains("user threads have no commands in a vector"),
                     run.out() + run.err());
             assertTrue(run.err().contains(".lwkt:"), run.err());
             assertFalse(Files.exists(vector));

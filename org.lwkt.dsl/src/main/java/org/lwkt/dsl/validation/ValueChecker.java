@@ -279,14 +279,12 @@ final class ValueChecker {
     }
 
     private Kind kindOf(Expression expression, int depth) {
-        if (depth > DEPTH_MAX) {
-            if (depth == DEPTH_MAX + 1) {
-                checks.report(
-                        "this is too long: an expression has at most " + DEPTH_MAX + " levels",
-                        expression,
-                        null,
-                        IssueCodes.TOO_COMPLEX);
-            }
+        if (depth >= DEPTH_MAX && expression != null && !expression.eContents().isEmpty()) {
+            checks.report(
+                    "this is too long: an expression has at most " + DEPTH_MAX + " levels",
+                    expression,
+                    null,
+                    IssueCodes.TOO_COMPLEX);
             return null;
         }
         return switch (expression) {

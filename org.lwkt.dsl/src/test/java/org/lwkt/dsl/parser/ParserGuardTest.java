@@ -126,6 +126,14 @@ class ParserGuardTest {
     }
 
     @Test
+    void anExpressionOfTooManyLevelsIsReportedOnce() {
+        assertEquals(
+                List.of("3:17: error: this is too long: an expression has at most 90 levels"),
+                Compiler.diagnostics(Samples.body("var n = " + "1 + ".repeat(900) + "1")));
+        assertEquals(List.of(), Compiler.diagnostics(Samples.body("var n = " + "1 + ".repeat(90) + "1")));
+    }
+
+    @Test
     void controlCharactersAreReported() {
         assertEquals(
                 List.of("3:17: error: unexpected character U+0000"),
