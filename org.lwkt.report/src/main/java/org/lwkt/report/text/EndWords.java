@@ -9,6 +9,9 @@ import org.lwkt.runtime.source.TimeText;
 
 /** How a run ended, in words. */
 final class EndWords {
+    /** More waits than these are only counted. */
+    private static final int WAITS_MOST = 64;
+
     private EndWords() {}
 
     /** A sentence, and where it happened if that is a place in the source. */
@@ -26,7 +29,10 @@ final class EndWords {
             String thread = end.thread().isEmpty() ? "" : ", thread " + Text.clean(end.thread());
             lines.addAll(Text.wrap("on cpu " + end.cpu() + thread, columns));
         }
-        end.waits().forEach(it -> lines.addAll(WaitWords.lines(it, columns)));
+        end.waits().stream().limit(WAITS_MOST).forEach(it -> lines.addAll(WaitWords.lines(it, columns)));
+        if (end.waits().size() > WAITS_MOST) {
+            lines.add("and " + (end.waits().size() - WAITS_MOST) + " more threads wait");
+        }
         return lines;
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lwkt.report.text.Run.MS;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lwkt.runtime.expect.Bounds;
@@ -17,6 +18,7 @@ import org.lwkt.runtime.machine.MachineSpec;
 import org.lwkt.runtime.metrics.CpuMetrics;
 import org.lwkt.runtime.metrics.ThreadMetrics;
 import org.lwkt.runtime.outcome.RunEnd;
+import org.lwkt.runtime.outcome.Wait;
 import org.lwkt.runtime.scenario.Result;
 import org.lwkt.runtime.scenario.Scenario;
 import org.lwkt.runtime.scenario.ScenarioBuilder;
@@ -181,6 +183,18 @@ class TextReportTest {
                   threads
                   none
                 """, new TextReport(TextStyle.PLAIN).of(result).replace("\n  expectations: 0 of 0 held\n", ""));
+    }
+
+    @Test
+    void manyWaitsAreCountedAfterTheFirstOfThem() {
+        Wait wait = new Wait("sleeper", Wait.What.CHANNEL, "c", 0, SourcePosition.NONE, List.of(), List.of(), -1);
+        RunEnd end = new RunEnd(
+                RunEnd.Reason.LOST_WAKEUP, "", 7, -1, "", SourcePosition.NONE, Collections.nCopies(70, wait));
+
+        String report = new TextReport(TextStyle.PLAIN).of(Run.on(1).end(end).result());
+
+        assertEquals(65, report.split("thread sleeper waits for a wakeup of c", -1).length);
+        assertTrue(report.contains("  and 6 more threads wait\n"), report);
     }
 
     @Test

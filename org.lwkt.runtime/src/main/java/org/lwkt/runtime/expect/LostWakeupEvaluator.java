@@ -3,6 +3,8 @@ package org.lwkt.runtime.expect;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.lwkt.runtime.expect.ExpectationResult.Outcome;
 import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.outcome.Wait;
@@ -48,12 +50,10 @@ final class LostWakeupEvaluator extends Evaluator {
     }
 
     private boolean allSleep(RunEnd end) {
-        for (int place = 0; place < threads.count(); place++) {
-            String name = threads.name(place);
-            if (end.waits().stream().noneMatch(it -> it.thread().equals(name) && it.what() == Wait.What.CHANNEL)) {
-                return false;
-            }
-        }
-        return true;
+        Set<String> asleep = end.waits().stream()
+                .filter(it -> it.what() == Wait.What.CHANNEL)
+                .map(Wait::thread)
+                .collect(Collectors.toSet());
+        return IntStream.range(0, threads.count()).mapToObj(threads::name).allMatch(asleep::contains);
     }
 }

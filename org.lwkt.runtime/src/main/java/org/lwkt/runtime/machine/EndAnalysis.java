@@ -10,9 +10,6 @@ import org.lwkt.runtime.outcome.Wait;
 
 /** How a run ended in which nothing more can happen: who waits for what, and whether somebody is to blame. */
 final class EndAnalysis {
-    /** More waits than these help nobody. */
-    private static final int WAITS_MOST = 64;
-
     private final ThreadTable threads;
     private final ThreadWaits waits;
 
@@ -46,7 +43,6 @@ final class EndAnalysis {
         List<Wait> ordered = found.stream()
                 .filter(it -> isToBlame.test(it) || it.isLost())
                 .sorted(Comparator.comparing((Found it) -> !isToBlame.test(it)))
-                .limit(WAITS_MOST)
                 .map(Found::what)
                 .toList();
         return new Finding(reason, ordered);

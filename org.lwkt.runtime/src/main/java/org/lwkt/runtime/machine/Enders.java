@@ -12,6 +12,7 @@ import org.lwkt.runtime.program.Program;
 /** The statements that could have ended a wait that nobody in particular had to end. */
 final class Enders {
     private final ThreadTable threads;
+    private final List<SimThread> actors = new ArrayList<>();
 
     Enders(ThreadTable threads) {
         this.threads = threads;
@@ -19,16 +20,25 @@ final class Enders {
 
     List<Wait.Ender> of(SimThread waiter, Wait.What what, int resource) {
         List<Wait.Ender> result = new ArrayList<>();
-        Program before = null;
-        for (int number = 0; number < threads.declared(); number++) {
-            SimThread thread = threads.get(number);
-            // The elements of an array share their program.
-            if (thread.program != before) {
-                add(result, thread.program, thread, waiter, what, resource);
-            }
-            before = thread.program;
+        for (SimThread thread : actors()) {
+            add(result, thread.program, thread, waiter, what, resource);
         }
         return result;
+    }
+
+    /** One thread of each program, found once: the elements of an array, of which there may be a million, share theirs. */
+    private List<SimThread> actors() {
+        if (actors.isEmpty()) {
+            Program before = null;
+            for (int number = 0; number < threads.declared(); number++) {
+                SimThread thread = threads.get(number);
+                if (thread.program != before) {
+                    actors.add(thread);
+                }
+                before = thread.program;
+            }
+        }
+        return actors;
     }
 
     private static void add(

@@ -236,6 +236,16 @@ class WaitsAtTheEndTest {
     }
 
     @Test
+    void eachSleeperOfALargeArrayIsFound() {
+        Result result = run(scenario(1, ResourceSpec.Kind.CHANNEL)
+                .thread(ThreadSpec.kernel("sleeper").times(1000), it -> it.call(Opcode.TSLEEP, A, 0, 0))
+                .expectLostWakeup("sleeper", "lost wakeup of sleeper")
+                .expectLostWakeup("sleeper[999]", "lost wakeup of sleeper[999]"));
+        assertEquals(1000, result.end().waits().size());
+        assertTrue((result.held() && result.endedAsExpected()));
+    }
+
+    @Test
     void aLostWakeupThatNobodyExpectsFailsTheScenario() {
         Result result = run(scenario(1, ResourceSpec.Kind.CHANNEL)
                 .thread("sleeper", 0, KERN_DAEMON, it -> it.call(Opcode.TSLEEP, A, 0, 0)));
