@@ -24,6 +24,8 @@ public final class Keywords {
                 && rule != grammar.getValidIDRule()
                 && rule != grammar.getExpressionIDRule()
                 && rule != grammar.getLeadingIDRule()
+                && rule != grammar.getPlainIDRule()
+                && rule != grammar.getExpectationWordRule()
                 && rule != grammar.getStatementIDRule();
     }
 }

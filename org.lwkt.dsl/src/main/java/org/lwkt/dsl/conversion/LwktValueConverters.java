@@ -25,6 +25,11 @@ public final class LwktValueConverters extends AbstractDeclarativeValueConverter
         return new TokenConverter<>(NUMBER_LENGTH_MAX, Numbers::parse, String::valueOf);
     }
 
+    @ValueConverter(rule = "Fraction")
+    public IValueConverter<Long> fraction() {
+        return new TokenConverter<>(NUMBER_LENGTH_MAX, Fractions::parse, Fractions::of);
+    }
+
     /** A number or a time, which its place tells apart. */
     @ValueConverter(rule = "Quantity")
     public IValueConverter<String> quantity() {
@@ -54,6 +59,11 @@ public final class LwktValueConverters extends AbstractDeclarativeValueConverter
     @ValueConverter(rule = "StatementID")
     public IValueConverter<String> statementId() {
         return names.ofStatementId();
+    }
+
+    @ValueConverter(rule = "PlainID")
+    public IValueConverter<String> plainId() {
+        return names.ofPlainId();
     }
 
     @ValueConverter(rule = "LeadingID")

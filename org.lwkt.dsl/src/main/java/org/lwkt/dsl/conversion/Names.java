@@ -38,6 +38,10 @@ final class Names {
         return converter(grammar.getExpressionIDRule());
     }
 
+    IValueConverter<String> ofPlainId() {
+        return converter(grammar.getPlainIDRule());
+    }
+
     IValueConverter<String> ofLeadingId() {
         return converter(grammar.getLeadingIDRule());
     }

@@ -1,43 +1,51 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.dsl.lowering;
 
+import java.util.List;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.util.SimpleAttributeResolver;
 import org.lwkt.dsl.lwkt.Condition;
-import org.lwkt.dsl.lwkt.CpuTimeCondition;
 import org.lwkt.dsl.lwkt.DeadlockCondition;
 import org.lwkt.dsl.lwkt.LostWakeupCondition;
 import org.lwkt.dsl.lwkt.MarkMoment;
+import org.lwkt.dsl.lwkt.MeasureCondition;
+import org.lwkt.dsl.lwkt.MigrateMoment;
 import org.lwkt.dsl.lwkt.MomentKind;
 import org.lwkt.dsl.lwkt.OrderCondition;
 import org.lwkt.dsl.lwkt.PanicCondition;
 import org.lwkt.dsl.lwkt.QuiescentCondition;
 import org.lwkt.dsl.lwkt.Ref;
-import org.lwkt.dsl.lwkt.SwitchesCondition;
+import org.lwkt.dsl.lwkt.StateCondition;
 import org.lwkt.dsl.lwkt.ThreadCondition;
 import org.lwkt.dsl.lwkt.ThreadMoment;
+import org.lwkt.dsl.lwkt.WakeupMoment;
 import org.lwkt.dsl.model.Constants;
 import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.Limits;
 import org.lwkt.runtime.expect.Ending;
 import org.lwkt.runtime.expect.Expectation;
-import org.lwkt.runtime.expect.Measure;
+import org.lwkt.runtime.expect.Interval;
 import org.lwkt.runtime.expect.Moment;
+import org.lwkt.runtime.program.Expr;
 import org.lwkt.runtime.source.SourcePosition;
 
 /** An expectation as data. */
 final class ExpectationLowering {
+    private final ElementConditions numbers;
     private final SourcePosition position;
     private final String text;
 
-    private ExpectationLowering(SourcePosition position, String text) {
+    private ExpectationLowering(ElementConditions numbers, SourcePosition position, String text) {
+        this.numbers = numbers;
         this.position = position;
         this.text = text;
     }
 
-    static Expectation lower(org.lwkt.dsl.lwkt.Expectation expectation, Positions positions) {
+    static Expectation lower(
+            org.lwkt.dsl.lwkt.Expectation expectation, Numbering numbers, Positions positions) {
         Condition condition = expectation.getCondition();
         String text = NodeModelUtils.getTokenText(NodeModelUtils.findActualNodeFor(condition));
-        return new ExpectationLowering(positions.of(expectation), text).lower(condition);
+        return new ExpectationLowering(new ElementConditions(numbers), positions.of(expectation), text).lower(condition);
     }
 
     private Expectation lower(Condition condition) {
@@ -52,20 +60,14 @@ final class ExpectationLowering {
                 before(new Moment.Panic(), it.getLater(), it.getLimit());
             case PanicCondition it ->
                 new Expectation.Panics(it.getMessage() == null ? "" : it.getMessage(), position, text);
-            case CpuTimeCondition it ->
+            case MeasureCondition it ->
                 new Expectation.Total(
-                        new Measure.CpuTime(name(it.getTarget())),
-                        Limits.of(it.getBounds()).orElseThrow(),
+                        Measures.of(it),
+                        it.getFrom() == null ? Interval.RUN : new Interval(it.getFrom(), it.getUntil()),
+                        Limits.of(it).orElseThrow(),
                         position,
                         text);
-            case SwitchesCondition it ->
-                new Expectation.Total(
-                        it.getTarget() == null
-                                ? new Measure.SwitchesOfCpu(Math.toIntExact(it.getCpu()))
-                                : new Measure.SwitchesToThread(name(it.getTarget())),
-                        Limits.of(it.getBounds()).orElseThrow(),
-                        position,
-                        text);
+            case StateCondition it -> state(it);
             case QuiescentCondition it -> new Expectation.Ends(Ending.QUIESCENT, position, text);
             case DeadlockCondition it -> new Expectation.Ends(Ending.DEADLOCK, position, text);
             case LostWakeupCondition it -> new Expectation.LostWakeup(name(it.getTarget()), position, text);
@@ -81,16 +83,33 @@ final class ExpectationLowering {
                 : new Expectation.Before(earlier, moment(later), position, text);
     }
 
-    private static Moment moment(org.lwkt.dsl.lwkt.Moment moment) {
-        if (moment instanceof ThreadMoment it) {
-            String thread = name(it.getTarget());
-            return it.getKind() == MomentKind.START ? new Moment.Start(thread) : new Moment.End(thread);
-        }
-        return moment instanceof MarkMoment it ? new Moment.Mark(it.getMark()) : new Moment.Panic();
+    private Expectation state(StateCondition condition) {
+        List<Expr> conditions = numbers.forEachElement(condition.getTruth());
+        return switch (condition.getWhen()) {
+            case "always" -> new Expectation.Always(conditions, position, text);
+            case "never" -> new Expectation.Never(conditions, position, text);
+            case "eventually" ->
+                new Expectation.Eventually(
+                        conditions, condition.getTime() == null ? Long.MAX_VALUE : condition.getTime(), position, text);
+            default -> new Expectation.At(condition.getTime(), conditions, position, text);
+        };
     }
 
+    private static Moment moment(org.lwkt.dsl.lwkt.Moment moment) {
+        return switch (moment) {
+            case ThreadMoment it
+            when it.getKind() == MomentKind.START -> new Moment.Start(name(it.getTarget()));
+            case ThreadMoment it -> new Moment.End(name(it.getTarget()));
+            case MarkMoment it -> new Moment.Mark(it.getMark());
+            case WakeupMoment it -> new Moment.Wakeup(name(it.getChannel()));
+            case MigrateMoment it -> new Moment.Migrate(name(it.getTarget()));
+            default -> new Moment.Panic();
+        };
+    }
+
+    /** Of a thread or a resource; an array without an index stands for all of its elements. */
     static String name(Ref reference) {
-        String name = Declarations.thread(reference).getName();
+        String name = SimpleAttributeResolver.NAME_RESOLVER.apply(Declarations.symbol(reference));
         return reference.getIndex() == null
                 ? name
                 : name + "[" + Constants.of(reference.getIndex()).orElseThrow() + "]";

@@ -17,9 +17,11 @@ import org.lwkt.runtime.program.Expr;
 
 /** The numbers of a scenario's threads and of its resources, elements of arrays one after the other. */
 final class Numbering {
-    private final Map<EObject, Integer> firsts = new HashMap<>();
+    private final Map<EObject, Integer> firsts;
+    private final Map<EObject, Integer> elements = new HashMap<>();
 
     Numbering(ScenarioDeclaration scenario) {
+        firsts = new HashMap<>();
         int threads = 0;
         for (ThreadDeclaration thread : Declarations.threads(scenario)) {
             firsts.put(thread, threads);
@@ -30,6 +32,17 @@ final class Numbering {
             firsts.put(resource, resources);
             resources += Arrays.elements(resource);
         }
+    }
+
+    private Numbering(Map<EObject, Integer> firsts) {
+        this.firsts = firsts;
+    }
+
+    /** The same numbers, but an array without an index means this one of its elements. */
+    Numbering with(Map<EObject, Integer> elements) {
+        Numbering chosen = new Numbering(firsts);
+        chosen.elements.putAll(elements);
+        return chosen;
     }
 
     /** The number of a thread, or of the first of an array. */
@@ -44,17 +57,17 @@ final class Numbering {
     Expr of(Ref reference, Expr index) {
         int first = firsts.get(reference.getSymbol());
         if (reference.getIndex() == null) {
-            return Expr.constant(first);
+            return Expr.constant(first + elements.getOrDefault(reference.getSymbol(), 0));
         }
         OptionalLong known = Constants.of(reference.getIndex());
         if (known.isPresent()) {
             return Expr.constant(first + known.getAsLong());
         }
-        int elements = Arrays.elements(reference.getSymbol());
+        int size = Arrays.elements(reference.getSymbol());
         Expr inside = Expr.binary(
                 Expr.binary(index, BinaryOperator.AT_LEAST, Expr.ZERO),
                 BinaryOperator.AND,
-                Expr.binary(index, BinaryOperator.LESS, Expr.constant(elements)));
+                Expr.binary(index, BinaryOperator.LESS, Expr.constant(size)));
         Expr above = Expr.binary(index, BinaryOperator.ADD, Expr.constant(first + 1L));
         return Expr.binary(
                 Expr.binary(inside, BinaryOperator.MULTIPLY, above), BinaryOperator.SUBTRACT, Expr.constant(1));

@@ -55,7 +55,7 @@ final class ScenarioLowering {
                                     it.getPeriod(),
                                     it.getFirst() == null ? 0 : it.getFirst(),
                                     it.getUntil() == null ? Long.MAX_VALUE : it.getUntil());
-                case Expectation it -> builder.expect(ExpectationLowering.lower(it, positions));
+                case Expectation it -> builder.expect(ExpectationLowering.lower(it, numbers, positions));
                 default ->
                     throw new IllegalStateException("a member that cannot be lowered: "
                             + member.eClass().getName());

@@ -10,6 +10,7 @@ import org.lwkt.dsl.lwkt.Expression;
 import org.lwkt.dsl.lwkt.IndexValue;
 import org.lwkt.dsl.lwkt.Literal;
 import org.lwkt.dsl.lwkt.Negation;
+import org.lwkt.dsl.lwkt.Nobody;
 import org.lwkt.dsl.lwkt.Not;
 import org.lwkt.dsl.lwkt.Truism;
 import org.lwkt.runtime.program.Arithmetic;
@@ -17,6 +18,9 @@ import org.lwkt.runtime.program.BinaryOperator;
 
 /** Values that are known from the text alone; times in nanoseconds, truth as 1 and 0. */
 public final class Constants {
+    /** What the kernel's questions answer where there is no thread. */
+    private static final long NOBODY = -1;
+
     private Constants() {}
 
     /** Empty where the value is not known before a run, or there is none. */
@@ -33,6 +37,7 @@ public final class Constants {
         return switch (expression) {
             case Literal it -> literal(it);
             case Truism it -> OptionalLong.of(Arithmetic.of(!it.isNo()));
+            case Nobody it -> OptionalLong.of(NOBODY);
             case IndexValue it -> index;
             case Negation it -> negated(of(it.getOperand(), index));
             case Not it -> {

@@ -4,6 +4,8 @@ package org.lwkt.dsl.model;
 import java.util.Optional;
 import org.lwkt.dsl.lwkt.Comparator;
 import org.lwkt.dsl.lwkt.CountBounds;
+import org.lwkt.dsl.lwkt.FractionBounds;
+import org.lwkt.dsl.lwkt.MeasureCondition;
 import org.lwkt.dsl.lwkt.TimeBounds;
 import org.lwkt.runtime.expect.Bounds;
 
@@ -26,6 +28,31 @@ public final class Limits {
         return bounds.getLeast() != null || bounds.getMost() != null
                 ? range(bounds.getLeast(), bounds.getMost())
                 : comparison(bounds.getComparator(), bounds.getValue());
+    }
+
+    /** Empty where a value is missing. */
+    public static Optional<Bounds> of(FractionBounds bounds) {
+        return bounds.getLeast() != null || bounds.getMost() != null
+                ? range(bounds.getLeast(), bounds.getMost())
+                : comparison(bounds.getComparator(), bounds.getValue());
+    }
+
+    /** Empty where a value is missing. */
+    public static Optional<Bounds> of(MeasureCondition condition) {
+        if (condition.getTime() != null) {
+            return of(condition.getTime());
+        }
+        if (condition.getCount() != null) {
+            return of(condition.getCount());
+        }
+        return condition.getFraction() == null ? Optional.empty() : of(condition.getFraction());
+    }
+
+    /** Whether the bounds are written {@code in a .. b}. */
+    public static boolean isRange(MeasureCondition condition) {
+        return condition.getTime() != null && condition.getTime().getLeast() != null
+                || condition.getCount() != null && condition.getCount().getLeast() != null
+                || condition.getFraction() != null && condition.getFraction().getLeast() != null;
     }
 
     private static Optional<Bounds> range(Long least, Long most) {

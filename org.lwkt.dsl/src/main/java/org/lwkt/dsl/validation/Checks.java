@@ -19,6 +19,7 @@ import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.model.Arrays;
 import org.lwkt.dsl.model.Constants;
 import org.lwkt.dsl.model.MachineFacts;
+import org.lwkt.dsl.model.WholeArrays;
 
 /** What the subjects share. */
 abstract class Checks extends AbstractLwktValidator {
@@ -78,7 +79,7 @@ abstract class Checks extends AbstractLwktValidator {
     /** Reports an index of what is no array or has no such element; whether there is no mistake. */
     final boolean checkIndex(Ref reference, EObject symbol) {
         if (reference.getIndex() == null) {
-            return checkIsNoArray(reference, symbol);
+            return WholeArrays.mayBeAt(reference) || checkIsNoArray(reference, symbol);
         }
         if (Arrays.size(symbol) == null) {
             error(

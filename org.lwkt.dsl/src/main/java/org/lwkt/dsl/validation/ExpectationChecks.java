@@ -2,16 +2,11 @@
 package org.lwkt.dsl.validation;
 
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import org.lwkt.dsl.diagnostics.IssueCodes;
-import org.lwkt.dsl.lwkt.CountBounds;
-import org.lwkt.dsl.lwkt.CpuTimeCondition;
 import org.lwkt.dsl.lwkt.Expectation;
-import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.Migrate;
 import org.lwkt.dsl.lwkt.Moment;
 import org.lwkt.dsl.lwkt.MomentKind;
@@ -21,77 +16,16 @@ import org.lwkt.dsl.lwkt.PanicMoment;
 import org.lwkt.dsl.lwkt.QuiescentCondition;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.lwkt.SetPriority;
-import org.lwkt.dsl.lwkt.SwitchesCondition;
 import org.lwkt.dsl.lwkt.ThreadCondition;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.lwkt.ThreadMoment;
-import org.lwkt.dsl.lwkt.TimeBounds;
 import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.Flow;
-import org.lwkt.dsl.model.Limits;
-import org.lwkt.dsl.model.MachineFacts;
 import org.lwkt.dsl.model.ThreadFacts;
-import org.lwkt.runtime.expect.Bounds;
 import org.lwkt.runtime.scenario.ThreadSpec;
-import org.lwkt.runtime.source.TimeText;
 
 /** Expectations that cannot be meant, because nothing can make them hold. */
 public class ExpectationChecks extends Checks {
-    @Check
-    public void theCpuExists(SwitchesCondition condition) {
-        checkCpu(
-                condition.getCpu(),
-                Declarations.scenarioOf(condition),
-                LwktPackage.Literals.SWITCHES_CONDITION__CPU,
-                condition);
-    }
-
-    @Check
-    public void theRangeHasValues(TimeBounds bounds) {
-        if (bounds.getLeast() != null && bounds.getMost() != null && bounds.getLeast() > bounds.getMost()) {
-            emptyRange(LwktPackage.Literals.TIME_BOUNDS__LEAST, bounds);
-        }
-    }
-
-    @Check
-    public void theRangeHasValues(CountBounds bounds) {
-        if (bounds.getLeast() != null && bounds.getMost() != null && bounds.getLeast() > bounds.getMost()) {
-            emptyRange(LwktPackage.Literals.COUNT_BOUNDS__LEAST, bounds);
-        }
-    }
-
-    @Check
-    public void cpuTimeCanHold(CpuTimeCondition condition) {
-        Bounds bounds = condition.getBounds() == null
-                ? null
-                : Limits.of(condition.getBounds()).orElse(null);
-        if (bounds == null || bounds.least() > bounds.most() && isRange(condition.getBounds())) {
-            return;
-        }
-        MachineFacts machine = MachineFacts.of(Declarations.scenarioOf(condition));
-        OptionalLong horizon = machine.horizonNs();
-        if (bounds.most() < 0 || bounds.least() > bounds.most()) {
-            neverHolds("no CPU time is like that", condition);
-        } else if (horizon.isPresent() && bounds.least() > horizon.getAsLong()) {
-            neverHolds(
-                    "a thread cannot use more time than there is: the run ends at " + TimeText.of(horizon.getAsLong())
-                            + ", the horizon of " + machine.title(),
-                    condition);
-        }
-    }
-
-    @Check
-    public void switchesCanHold(SwitchesCondition condition) {
-        Bounds bounds = condition.getBounds() == null
-                ? null
-                : Limits.of(condition.getBounds()).orElse(null);
-        if (bounds != null
-                && !isRange(condition.getBounds())
-                && (bounds.most() < 0 || bounds.least() > bounds.most())) {
-            neverHolds("no number of switches is like that", condition);
-        }
-    }
-
     @Check
     public void preemptionCanHappen(ThreadCondition condition) {
         ThreadDeclaration preemptor = Declarations.thread(condition.getSubject());
@@ -195,14 +129,6 @@ public class ExpectationChecks extends Checks {
         }
     }
 
-    private void emptyRange(EStructuralFeature feature, EObject bounds) {
-        error(
-                "this range has no values: the first must not be more than the second",
-                bounds,
-                feature,
-                IssueCodes.EMPTY_RANGE);
-    }
-
     private void neverHolds(String why, EObject condition) {
         warning("this can never hold: " + why, condition, null, IssueCodes.NEVER_HOLDS);
     }
@@ -215,13 +141,5 @@ public class ExpectationChecks extends Checks {
 
     private static boolean isFixed(OptionalInt cpu) {
         return cpu.isPresent() && cpu.getAsInt() != ThreadSpec.ANY_CPU;
-    }
-
-    private static boolean isRange(TimeBounds bounds) {
-        return bounds.getLeast() != null;
-    }
-
-    private static boolean isRange(CountBounds bounds) {
-        return bounds.getLeast() != null;
     }
 }

@@ -15,6 +15,8 @@ import org.eclipse.xtext.validation.ComposedChecks;
             ValueChecks.class,
             ReferenceChecks.class,
             EventChecks.class,
-            ExpectationChecks.class
+            ExpectationChecks.class,
+            MeasureChecks.class,
+            StateChecks.class
         })
 public class LwktValidator extends AbstractLwktValidator {}

@@ -16,6 +16,7 @@ import org.lwkt.dsl.lwkt.Mark;
 import org.lwkt.dsl.lwkt.MarkMoment;
 import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
+import org.lwkt.dsl.lwkt.StateCondition;
 import org.lwkt.dsl.lwkt.Wakeup;
 import org.lwkt.dsl.model.Constants;
 import org.lwkt.dsl.model.Declarations;
@@ -77,7 +78,8 @@ public class ReferenceChecks extends Checks {
     /** Outside of bodies nobody runs, and nothing is computed. */
     @Check
     public void referencesOutsideOfBodiesAreKnown(Ref reference) {
-        if (Declarations.threadOf(reference) != null) {
+        if (Declarations.threadOf(reference) != null
+                || EcoreUtil2.getContainerOfType(reference, StateCondition.class) != null) {
             return;
         }
         if (reference.isSelf()) {

@@ -27,6 +27,7 @@ import org.lwkt.dsl.lwkt.Log;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.Migrate;
 import org.lwkt.dsl.lwkt.Negation;
+import org.lwkt.dsl.lwkt.Nobody;
 import org.lwkt.dsl.lwkt.Not;
 import org.lwkt.dsl.lwkt.OnCpu;
 import org.lwkt.dsl.lwkt.OwnQuestion;
@@ -36,6 +37,7 @@ import org.lwkt.dsl.lwkt.Run;
 import org.lwkt.dsl.lwkt.SetPriority;
 import org.lwkt.dsl.lwkt.SetUserPriority;
 import org.lwkt.dsl.lwkt.SleepersQuestion;
+import org.lwkt.dsl.lwkt.StateCondition;
 import org.lwkt.dsl.lwkt.Statement;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.lwkt.ThreadQuestion;
@@ -93,6 +95,11 @@ final class ValueChecker {
                 return;
             }
         }
+    }
+
+    /** A condition that nobody in particular asks. */
+    void check(StateCondition condition) {
+        expect(Kind.BOOL, condition.getTruth());
     }
 
     private void check(Block block) {
@@ -293,6 +300,7 @@ final class ValueChecker {
                 yield isReadable(kind, it) ? kind : null;
             }
             case Truism it -> Kind.BOOL;
+            case Nobody it -> Kind.THREAD;
             case Ref it -> element(it);
             case Not it -> {
                 Kind operand = kindOf(it.getOperand(), depth + 1);

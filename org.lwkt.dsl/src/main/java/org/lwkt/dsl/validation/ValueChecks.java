@@ -2,6 +2,7 @@
 package org.lwkt.dsl.validation;
 
 import org.eclipse.xtext.validation.Check;
+import org.lwkt.dsl.lwkt.StateCondition;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 
 /** What expressions come to: a number, a time, a truth value or something declared; what is known is computed already. */
@@ -9,5 +10,10 @@ public class ValueChecks extends Checks {
     @Check
     public void valuesAreOfTheirKind(ThreadDeclaration thread) {
         new ValueChecker(this).check(thread);
+    }
+
+    @Check
+    public void conditionsAreTruthValues(StateCondition condition) {
+        new ValueChecker(this).check(condition);
     }
 }
