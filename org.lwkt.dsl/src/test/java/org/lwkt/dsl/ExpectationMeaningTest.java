@@ -69,7 +69,7 @@ class ExpectationMeaningTest {
                 "eventually vm held                       | eventually vm held by sleeper",
                 "eventually ended(w) within 5ms           | eventually ended(w) within 1ms",
                 "at 1ms current(cpu 0) is w[0]            | at 1ms current(cpu 0) is sleeper",
-                "at 50ms current(cpu 0) is none           | at 1ms current(cpu 0) is none",
+                "at 25ms current(cpu 0) is none           | at 1ms current(cpu 0) is none",
                 "at 5ms ended(w)                          | at 1ms ended(w)",
                 "quiescent                                | deadlock"
             })

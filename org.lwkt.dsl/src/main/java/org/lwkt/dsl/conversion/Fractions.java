@@ -19,8 +19,8 @@ final class Fractions {
         }
         BigDecimal billionths = new BigDecimal(text.replace("_", "")).movePointRight(DIGITS);
         if (billionths.stripTrailingZeros().scale() > 0) {
-            throw new MalformedValueException(
-                    "a fraction has at most " + DIGITS + " digits behind the point, " + Quoted.text(text) + " has more");
+            throw new MalformedValueException("a fraction has at most " + DIGITS + " digits behind the point, "
+                    + Quoted.text(text) + " has more");
         }
         try {
             return billionths.longValueExact();

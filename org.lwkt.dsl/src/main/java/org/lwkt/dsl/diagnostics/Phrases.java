@@ -47,8 +47,7 @@ final class Phrases {
                 Map.entry(grammar.getMomentRule(), "a moment such as start(nic)"),
                 Map.entry(grammar.getTimeBoundsRule(), "a comparison such as '== 5ms' or 'in 1ms .. 5ms'"),
                 Map.entry(grammar.getCountBoundsRule(), "a comparison such as '== 5' or 'in 1 .. 5'"),
-                Map.entry(
-                        grammar.getFractionBoundsRule(), "a comparison such as '>= 0.95' or 'in 0.9 .. 1'"),
+                Map.entry(grammar.getFractionBoundsRule(), "a comparison such as '>= 0.95' or 'in 0.9 .. 1'"),
                 Map.entry(grammar.getFractionRule(), "a number such as 0.95"),
                 Map.entry(grammar.getThreadRefRule(), "a thread name"),
                 Map.entry(grammar.getLeadingThreadRefRule(), "a thread name"),

@@ -41,11 +41,11 @@ final class ExpectationLowering {
         this.text = text;
     }
 
-    static Expectation lower(
-            org.lwkt.dsl.lwkt.Expectation expectation, Numbering numbers, Positions positions) {
+    static Expectation lower(org.lwkt.dsl.lwkt.Expectation expectation, Numbering numbers, Positions positions) {
         Condition condition = expectation.getCondition();
         String text = NodeModelUtils.getTokenText(NodeModelUtils.findActualNodeFor(condition));
-        return new ExpectationLowering(new ElementConditions(numbers), positions.of(expectation), text).lower(condition);
+        return new ExpectationLowering(new ElementConditions(numbers), positions.of(expectation), text)
+                .lower(condition);
     }
 
     private Expectation lower(Condition condition) {
@@ -97,8 +97,7 @@ final class ExpectationLowering {
 
     private static Moment moment(org.lwkt.dsl.lwkt.Moment moment) {
         return switch (moment) {
-            case ThreadMoment it
-            when it.getKind() == MomentKind.START -> new Moment.Start(name(it.getTarget()));
+            case ThreadMoment it when it.getKind() == MomentKind.START -> new Moment.Start(name(it.getTarget()));
             case ThreadMoment it -> new Moment.End(name(it.getTarget()));
             case MarkMoment it -> new Moment.Mark(it.getMark());
             case WakeupMoment it -> new Moment.Wakeup(name(it.getChannel()));

@@ -37,11 +37,7 @@ public class StateChecks extends Checks {
             } else if (part instanceof Ref it
                     && it.getIndex() != null
                     && Constants.of(it.getIndex()).isEmpty()) {
-                error(
-                        "outside of bodies an index is a number",
-                        it,
-                        LwktPackage.Literals.REF__INDEX,
-                        IssueCodes.TYPE);
+                error("outside of bodies an index is a number", it, LwktPackage.Literals.REF__INDEX, IssueCodes.TYPE);
             }
         }
     }
