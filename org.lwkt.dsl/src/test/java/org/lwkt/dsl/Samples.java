@@ -68,6 +68,25 @@ public final class Samples {
             }
             """;
 
+    /** Elements of arrays whose index is known only when a body runs. */
+    public static final String ELEMENTS = """
+            channel done
+
+            scenario "elements" {
+                token slot[2]
+                thread w[3] nostart { wakeup done }
+                thread starter {
+                    var i = 2
+                    while i >= 0 {
+                        schedule w[i]
+                        with token slot[i % 2] { run 1us }
+                        i = i - 1
+                    }
+                    assert not w[i + 1] is self
+                }
+            }
+            """;
+
     private Samples() {}
 
     /** Texts that compile: the examples, and everything there is. */
@@ -75,6 +94,7 @@ public final class Samples {
         List<String> texts =
                 new ArrayList<>(Compiler.examples().stream().map(Compiler::read).toList());
         texts.add(EVERYTHING);
+        texts.add(ELEMENTS);
         return texts;
     }
 

@@ -56,6 +56,9 @@ final class ExprPrinter {
                         + print(it.right(), operand) + ")";
             case Expr.Negated it -> expr + ".negated(" + print(it.operand()) + ")";
             case Expr.Not it -> expr + ".not(" + print(it.operand()) + ")";
+            case Expr.Element it ->
+                expr + ".element(" + number(it.first(), operand) + ", " + it.count() + ", " + print(it.index()) + ", "
+                        + JavaText.string(it.name()) + ")";
             case Expr.Draw it ->
                 expr + ".draw(" + imports.qualified(it.distribution())
                         + it.parameters().stream().map(p -> ", " + print(p)).collect(Collectors.joining()) + ")";
@@ -79,6 +82,7 @@ final class ExprPrinter {
                     case Expr.Binary it -> weight(it.left()) + weight(it.right());
                     case Expr.Negated it -> weight(it.operand());
                     case Expr.Not it -> weight(it.operand());
+                    case Expr.Element it -> weight(it.index());
                     case Expr.Draw it -> weight(it.parameters());
                     case Expr.Ask it -> weight(it.arguments());
                     default -> 0;

@@ -12,7 +12,6 @@ import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.model.Arrays;
 import org.lwkt.dsl.model.Constants;
 import org.lwkt.dsl.model.Declarations;
-import org.lwkt.runtime.program.BinaryOperator;
 import org.lwkt.runtime.program.Expr;
 
 /** The numbers of a scenario's threads and of its resources, elements of arrays one after the other. */
@@ -52,7 +51,7 @@ final class Numbering {
 
     /**
      * The number of an element. An index that is known only when the program runs is compared with the limits of the array
-     * there: outside of them the number is -1, which nothing has.
+     * there.
      */
     Expr of(Ref reference, Expr index) {
         int first = firsts.get(reference.getSymbol());
@@ -63,13 +62,7 @@ final class Numbering {
         if (known.isPresent()) {
             return Expr.constant(first + known.getAsLong());
         }
-        int size = Arrays.elements(reference.getSymbol());
-        Expr inside = Expr.binary(
-                Expr.binary(index, BinaryOperator.AT_LEAST, Expr.ZERO),
-                BinaryOperator.AND,
-                Expr.binary(index, BinaryOperator.LESS, Expr.constant(size)));
-        Expr above = Expr.binary(index, BinaryOperator.ADD, Expr.constant(first + 1L));
-        return Expr.binary(
-                Expr.binary(inside, BinaryOperator.MULTIPLY, above), BinaryOperator.SUBTRACT, Expr.constant(1));
+        EObject array = reference.getSymbol();
+        return Expr.element(first, Arrays.elements(array), index, Arrays.name(array));
     }
 }

@@ -39,6 +39,7 @@ final class ConditionText {
             }
             case Expr.Negated it -> collect(it.operand());
             case Expr.Not it -> collect(it.operand());
+            case Expr.Element it -> collect(it.index());
             case Expr.Ask it -> answers.add(answer(it));
             case Expr.Constant it -> {}
             case Expr.Local it -> {}

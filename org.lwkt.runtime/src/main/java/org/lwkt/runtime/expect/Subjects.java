@@ -56,6 +56,7 @@ final class Subjects {
             }
             case Expr.Negated it -> collect(it.operand());
             case Expr.Not it -> collect(it.operand());
+            case Expr.Element it -> collect(it.index());
             case Expr.Ask it -> collect(it);
             case Expr.Constant it -> {}
             case Expr.Local it -> {}

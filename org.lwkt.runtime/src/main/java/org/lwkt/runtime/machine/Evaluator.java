@@ -28,6 +28,7 @@ final class Evaluator {
             case Expr.Binary it -> binary(gd, activation, it);
             case Expr.Negated it -> negated(value(gd, activation, it.operand()));
             case Expr.Not it -> Arithmetic.of(value(gd, activation, it.operand()) == 0);
+            case Expr.Element it -> element(it, value(gd, activation, it.index()));
             case Expr.Draw it -> draws.duration(gd, activation, it, this);
             case Expr.Pick it -> draws.choice(activation.owner(), it.count());
             case Expr.Ask it -> questions.answer(gd, activation, it, this);
@@ -48,6 +49,14 @@ final class Evaluator {
             return Arithmetic.apply(operator, left, right);
         } catch (ArithmeticException noValue) {
             throw new ScriptError(noValue.getMessage());
+        }
+    }
+
+    private static long element(Expr.Element array, long place) {
+        try {
+            return array.at(place);
+        } catch (ArithmeticException noElement) {
+            throw new ScriptError(noElement.getMessage());
         }
     }
 

@@ -26,6 +26,24 @@ public sealed interface Expr {
 
     record Not(Expr operand) implements Expr {}
 
+    /**
+     * The number of an element of an array, whose elements have numbers one after the other. An index outside of the array
+     * ends the run.
+     *
+     * @param first the number of element 0
+     * @param name of the array, for messages
+     */
+    record Element(long first, long count, Expr index, String name) implements Expr {
+        /** @throws ArithmeticException with a text for people, where there is no such element */
+        public long at(long place) {
+            if (place < 0 || place >= count) {
+                throw new ArithmeticException("no element " + name + "[" + place + "]: " + name + " has " + count
+                        + (count == 1 ? " element" : " elements"));
+            }
+            return first + place;
+        }
+    }
+
     /** A random number from the scenario's stream of durations, drawn each time that it is evaluated. */
     record Draw(Distribution distribution, List<Expr> parameters) implements Expr {
         public Draw {
@@ -65,6 +83,10 @@ public sealed interface Expr {
 
     static Expr not(Expr operand) {
         return new Not(operand);
+    }
+
+    static Expr element(long first, long count, Expr index, String name) {
+        return new Element(first, count, index, name);
     }
 
     static Expr draw(Distribution distribution, Expr... parameters) {

@@ -97,6 +97,7 @@ final class ExpectationChecks {
             case Expr.Constant it -> {}
             case Expr.Negated it -> check(it.operand(), place);
             case Expr.Not it -> check(it.operand(), place);
+            case Expr.Element it -> check(it.index(), place);
             case Expr.Binary it -> {
                 check(it.left(), place);
                 check(it.right(), place);

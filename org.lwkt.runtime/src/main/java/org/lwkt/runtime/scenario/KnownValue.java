@@ -28,6 +28,7 @@ final class KnownValue {
             case Expr.Negated it -> Arithmetic.negated(value(it.operand(), index));
             case Expr.Not it -> Arithmetic.of(value(it.operand(), index) == 0);
             case Expr.Binary it -> binary(it, index);
+            case Expr.Element it -> it.at(value(it.index(), index));
             case Expr.Local it -> throw unknown("a local variable");
             case Expr.Draw it -> throw unknown("a random number");
             case Expr.Pick it -> throw unknown("a random number");

@@ -96,6 +96,10 @@ final class ProgramChecks {
             }
             case Expr.Negated it -> check(program, pc, it.operand(), place, depth + 1);
             case Expr.Not it -> check(program, pc, it.operand(), place, depth + 1);
+            case Expr.Element it -> {
+                require(it.count() > 0, place, it.name() + " has no elements");
+                check(program, pc, it.index(), place, depth + 1);
+            }
             case Expr.Draw it -> {
                 int wanted = it.distribution().parameters();
                 int given = it.parameters().size();

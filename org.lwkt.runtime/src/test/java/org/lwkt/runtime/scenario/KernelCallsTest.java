@@ -90,6 +90,9 @@ class KernelCallsTest {
         assertError("no such cpu: 5", body -> body.at(7, 1).call(Opcode.MIGRATE, add(ZERO, 5)));
         assertError("no such thread: 1", body -> body.at(7, 1).call(Opcode.SCHEDULE, add(ZERO, 1)));
         assertError(
+                "no element w[-1]: w has 1 element",
+                body -> body.at(7, 1).call(Opcode.SCHEDULE, Expr.element(0, 1, add(ZERO, -1), "w")));
+        assertError(
                 "no such token: 0",
                 body -> body.at(7, 1).call(Opcode.GETTOKEN, add(ZERO, 0)),
                 ResourceSpec.Kind.CHANNEL);
