@@ -50,8 +50,11 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
         }
         Token found = exception.token;
         ILeafNode word = wordForStatement(context, found);
+        if (word == null) {
+            word = wordForMeasure(context, found);
+        }
         if (word != null) {
-            return noStatement(word);
+            return misspelt(word);
         }
         return new SyntaxErrorMessage(message(context, found), IssueCodes.SYNTAX, subjects(context, found));
     }
@@ -76,7 +79,34 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
         return null;
     }
 
-    private SyntaxErrorMessage noStatement(ILeafNode word) {
+    /**
+     * The word before {@code found}, where an expectation begins with it as with the name of a thread, but it is nearly a word
+     * that begins one. Otherwise {@code null}.
+     */
+    private ILeafNode wordForMeasure(IParserErrorContext context, Token found) {
+        INode before = lastToken(context.getCurrentNode());
+        if (found.getType() == Token.EOF || before == null || !isSubject(before)) {
+            return null;
+        }
+        Set<String> words = Expected.keywords(grammar.getExpectationAccess().getConditionConditionParserRuleCall_1_0());
+        Set<String> next = new LinkedHashSet<>();
+        Expected.after(before).forEach(it -> next.addAll(Expected.keywords(it)));
+        boolean nearby = Nearest.to(found.getText(), next).isPresent();
+        return !nearby && Nearest.to(before.getText(), words).isPresent() ? (ILeafNode) before : null;
+    }
+
+    /** Whether the token is the name of the thread with which an expectation begins. */
+    private boolean isSubject(INode token) {
+        AbstractElement subject = grammar.getThreadConditionAccess().getSubjectLeadingThreadRefParserRuleCall_0_0();
+        for (INode node = token; node != null && node.getOffset() == token.getOffset(); node = node.getParent()) {
+            if (node.getGrammarElement() == subject) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private SyntaxErrorMessage misspelt(ILeafNode word) {
         INode earlier = tokenBefore(word);
         Set<AbstractElement> expected = Expected.after(earlier);
         Set<String> words = new LinkedHashSet<>();

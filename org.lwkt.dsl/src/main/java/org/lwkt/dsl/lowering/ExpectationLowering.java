@@ -3,7 +3,6 @@ package org.lwkt.dsl.lowering;
 
 import java.util.List;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
-import org.eclipse.xtext.util.SimpleAttributeResolver;
 import org.lwkt.dsl.lwkt.Condition;
 import org.lwkt.dsl.lwkt.DeadlockCondition;
 import org.lwkt.dsl.lwkt.LostWakeupCondition;
@@ -31,12 +30,12 @@ import org.lwkt.runtime.source.SourcePosition;
 
 /** An expectation as data. */
 final class ExpectationLowering {
-    private final ElementConditions numbers;
+    private final ElementConditions conditions;
     private final SourcePosition position;
     private final String text;
 
-    private ExpectationLowering(ElementConditions numbers, SourcePosition position, String text) {
-        this.numbers = numbers;
+    private ExpectationLowering(ElementConditions conditions, SourcePosition position, String text) {
+        this.conditions = conditions;
         this.position = position;
         this.text = text;
     }
@@ -84,14 +83,14 @@ final class ExpectationLowering {
     }
 
     private Expectation state(StateCondition condition) {
-        List<Expr> conditions = numbers.forEachElement(condition.getTruth());
+        List<Expr> each = conditions.forEachElement(condition.getTruth());
         return switch (condition.getWhen()) {
-            case "always" -> new Expectation.Always(conditions, position, text);
-            case "never" -> new Expectation.Never(conditions, position, text);
+            case "always" -> new Expectation.Always(each, position, text);
+            case "never" -> new Expectation.Never(each, position, text);
             case "eventually" ->
                 new Expectation.Eventually(
-                        conditions, condition.getTime() == null ? Long.MAX_VALUE : condition.getTime(), position, text);
-            default -> new Expectation.At(condition.getTime(), conditions, position, text);
+                        each, condition.getTime() == null ? Long.MAX_VALUE : condition.getTime(), position, text);
+            default -> new Expectation.At(condition.getTime(), each, position, text);
         };
     }
 
@@ -108,7 +107,7 @@ final class ExpectationLowering {
 
     /** Of a thread or a resource; an array without an index stands for all of its elements. */
     static String name(Ref reference) {
-        String name = SimpleAttributeResolver.NAME_RESOLVER.apply(Declarations.symbol(reference));
+        String name = Declarations.nameOf(Declarations.symbol(reference));
         return reference.getIndex() == null
                 ? name
                 : name + "[" + Constants.of(reference.getIndex()).orElseThrow() + "]";

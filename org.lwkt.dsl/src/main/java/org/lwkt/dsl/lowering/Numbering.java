@@ -50,8 +50,7 @@ final class Numbering {
     }
 
     /**
-     * The number of an element. An index that is known only when the program runs is compared with the limits of the array
-     * there.
+     * The number of an element. An index that is known only when the program runs is compared with the limits of the array there.
      */
     Expr of(Ref reference, Expr index) {
         int first = firsts.get(reference.getSymbol());
@@ -63,6 +62,6 @@ final class Numbering {
             return Expr.constant(first + known.getAsLong());
         }
         EObject array = reference.getSymbol();
-        return Expr.element(first, Arrays.elements(array), index, Arrays.name(array));
+        return Expr.element(first, Arrays.elements(array), index, Declarations.nameOf(array));
     }
 }

@@ -21,15 +21,6 @@ public final class Arrays {
         };
     }
 
-    /** The name of an array; {@code null} of what is none. */
-    public static String name(EObject declaration) {
-        return switch (declaration) {
-            case ThreadDeclaration thread -> thread.getName();
-            case SimpleResource resource -> resource.getName();
-            case null, default -> null;
-        };
-    }
-
     /** How many threads or resources it is; 1 where the size is out of range. */
     public static int elements(EObject declaration) {
         Long size = size(declaration);

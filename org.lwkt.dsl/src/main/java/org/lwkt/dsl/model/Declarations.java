@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.util.SimpleAttributeResolver;
 import org.lwkt.dsl.lwkt.Expectation;
 import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
@@ -65,6 +66,11 @@ public final class Declarations {
     /** The thread that is meant, or {@code null} where there is none of that name, or it is {@code self}. */
     public static ThreadDeclaration thread(Ref reference) {
         return symbol(reference) instanceof ThreadDeclaration thread ? thread : null;
+    }
+
+    /** The name of whatever has one. */
+    public static String nameOf(EObject declaration) {
+        return SimpleAttributeResolver.NAME_RESOLVER.apply(declaration);
     }
 
     /** What is meant, or {@code null} where nothing has that name. */

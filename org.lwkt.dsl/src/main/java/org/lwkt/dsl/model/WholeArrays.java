@@ -9,7 +9,6 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
 import org.lwkt.dsl.lwkt.Expectation;
 import org.lwkt.dsl.lwkt.Expression;
-import org.lwkt.dsl.lwkt.LostWakeupCondition;
 import org.lwkt.dsl.lwkt.Ref;
 
 /** Arrays that are named without an index, which in an expectation means each of their elements. */
@@ -21,8 +20,7 @@ public final class WholeArrays {
 
     /** Whether an array may stand there without an index. */
     public static boolean mayBeAt(Ref reference) {
-        return EcoreUtil2.getContainerOfType(reference, Expectation.class) != null
-                && !(reference.eContainer() instanceof LostWakeupCondition);
+        return EcoreUtil2.getContainerOfType(reference, Expectation.class) != null;
     }
 
     /** In source order, each once. */

@@ -10,7 +10,6 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
-import org.eclipse.xtext.util.SimpleAttributeResolver;
 import org.eclipse.xtext.validation.EValidatorRegistrar;
 import org.lwkt.dsl.diagnostics.IssueCodes;
 import org.lwkt.dsl.lwkt.LwktPackage;
@@ -18,6 +17,7 @@ import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.model.Arrays;
 import org.lwkt.dsl.model.Constants;
+import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.MachineFacts;
 import org.lwkt.dsl.model.WholeArrays;
 
@@ -83,7 +83,7 @@ abstract class Checks extends AbstractLwktValidator {
         }
         if (Arrays.size(symbol) == null) {
             error(
-                    "'" + nameOf(symbol) + "' is no array",
+                    "'" + Declarations.nameOf(symbol) + "' is no array",
                     reference,
                     LwktPackage.Literals.REF__INDEX,
                     IssueCodes.NOT_AN_ARRAY);
@@ -95,7 +95,8 @@ abstract class Checks extends AbstractLwktValidator {
             return true;
         }
         error(
-                "'" + nameOf(symbol) + "' has no element " + index.getAsLong() + ": there are 0 .. " + (elements - 1),
+                "'" + Declarations.nameOf(symbol) + "' has no element " + index.getAsLong() + ": there are 0 .. "
+                        + (elements - 1),
                 reference,
                 LwktPackage.Literals.REF__INDEX,
                 IssueCodes.INDEX_RANGE);
@@ -106,7 +107,7 @@ abstract class Checks extends AbstractLwktValidator {
         if (Arrays.size(symbol) == null) {
             return true;
         }
-        String name = nameOf(symbol);
+        String name = Declarations.nameOf(symbol);
         error(
                 "'" + name + "' is an array: say which one, such as " + name + "[0]",
                 reference,
@@ -115,8 +116,12 @@ abstract class Checks extends AbstractLwktValidator {
         return false;
     }
 
-    private static String nameOf(EObject symbol) {
-        return SimpleAttributeResolver.NAME_RESOLVER.apply(symbol);
+    final void neverHolds(String why, EObject condition) {
+        neverHolds(why, condition, null);
+    }
+
+    final void neverHolds(String why, EObject condition, EStructuralFeature feature) {
+        warning("this can never hold: " + why, condition, feature, IssueCodes.NEVER_HOLDS);
     }
 
     static int lineOf(EObject element) {

@@ -129,10 +129,6 @@ public class ExpectationChecks extends Checks {
         }
     }
 
-    private void neverHolds(String why, EObject condition) {
-        warning("this can never hold: " + why, condition, null, IssueCodes.NEVER_HOLDS);
-    }
-
     /** Neither changes its priority nor its CPU. */
     private static boolean isSettled(ThreadDeclaration thread) {
         return EcoreUtil2.eAllOfType(thread, SetPriority.class).isEmpty()

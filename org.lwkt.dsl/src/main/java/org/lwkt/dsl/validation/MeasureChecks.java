@@ -156,8 +156,4 @@ public class MeasureChecks extends Checks {
                     IssueCodes.EMPTY_RANGE);
         }
     }
-
-    private void neverHolds(String why, EObject condition) {
-        warning("this can never hold: " + why, condition, null, IssueCodes.NEVER_HOLDS);
-    }
 }

@@ -78,8 +78,7 @@ public class ReferenceChecks extends Checks {
     /** Outside of bodies nobody runs, and nothing is computed. */
     @Check
     public void referencesOutsideOfBodiesAreKnown(Ref reference) {
-        if (Declarations.threadOf(reference) != null
-                || EcoreUtil2.getContainerOfType(reference, StateCondition.class) != null) {
+        if (Declarations.threadOf(reference) != null) {
             return;
         }
         if (reference.isSelf()) {
@@ -91,10 +90,12 @@ public class ReferenceChecks extends Checks {
             return;
         }
         EObject symbol = Declarations.symbol(reference);
-        if (symbol == null || !checkIndex(reference, symbol) || reference.getIndex() == null) {
+        // What stands in a condition is checked as a value.
+        boolean value = EcoreUtil2.getContainerOfType(reference, StateCondition.class) != null;
+        if (symbol == null || !value && !checkIndex(reference, symbol)) {
             return;
         }
-        if (Constants.of(reference.getIndex()).isEmpty()) {
+        if (reference.getIndex() != null && Constants.of(reference.getIndex()).isEmpty()) {
             error(
                     "outside of bodies an index is a number",
                     reference,

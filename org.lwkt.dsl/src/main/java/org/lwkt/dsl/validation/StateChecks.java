@@ -9,7 +9,6 @@ import org.lwkt.dsl.diagnostics.IssueCodes;
 import org.lwkt.dsl.lwkt.IndexValue;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.OwnQuestion;
-import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.lwkt.StateCondition;
 import org.lwkt.dsl.model.Constants;
 import org.lwkt.dsl.model.Declarations;
@@ -25,7 +24,6 @@ public class StateChecks extends Checks {
             String word = switch (part) {
                 case OwnQuestion it -> it.getQuestion().getLiteral();
                 case IndexValue it -> "index";
-                case Ref it when it.isSelf() -> "self";
                 default -> null;
             };
             if (word != null) {
@@ -34,10 +32,6 @@ public class StateChecks extends Checks {
                         part,
                         null,
                         IssueCodes.TYPE);
-            } else if (part instanceof Ref it
-                    && it.getIndex() != null
-                    && Constants.of(it.getIndex()).isEmpty()) {
-                error("outside of bodies an index is a number", it, LwktPackage.Literals.REF__INDEX, IssueCodes.TYPE);
             }
         }
     }
@@ -61,11 +55,10 @@ public class StateChecks extends Checks {
                 && condition.getTime() != null
                 && horizon.isPresent()
                 && condition.getTime() >= horizon.getAsLong()) {
-            warning(
-                    "this can never hold: the run ends at " + TimeText.of(horizon.getAsLong()) + ", the horizon of "
-                            + machine.title(),
-                    LwktPackage.Literals.STATE_CONDITION__TIME,
-                    IssueCodes.NEVER_HOLDS);
+            neverHolds(
+                    "the run ends at " + TimeText.of(horizon.getAsLong()) + ", the horizon of " + machine.title(),
+                    condition,
+                    LwktPackage.Literals.STATE_CONDITION__TIME);
         }
     }
 
@@ -73,7 +66,7 @@ public class StateChecks extends Checks {
     public void theConditionIsNotKnown(StateCondition condition) {
         OptionalLong known = Constants.of(condition.getTruth());
         if (known.isPresent() && (known.getAsLong() == 0) != "never".equals(condition.getWhen())) {
-            warning("this can never hold: the condition does not change", condition, null, IssueCodes.NEVER_HOLDS);
+            neverHolds("the condition does not change", condition);
         }
     }
 }

@@ -30,13 +30,13 @@ class ExpectationTableTest {
                 "hold(w) <= 1ms | error: no token is called 'w' in this scenario",
                 "wakeup vm before 1ms | error: no channel is called 'vm' in this scenario",
                 "always now > 1ms | error: 'now' is of the thread that runs a body: outside of bodies there is none",
-                "always running(self) | error: 'self' is of the thread that runs a body: outside of bodies there is none",
+                "always running(self) | error: 'self' is the thread that runs a body: outside of bodies there is none",
                 "always index == 1 | error: 'index' is of the thread that runs a body: outside of bodies there is none",
                 "always 5ms | error: expected a truth value, and this is a time",
                 "never running(w[3]) | error: 'w' has no element 3: there are 0 .. 2",
                 "always false | warning: this can never hold: the condition does not change",
-                "at 10s ended(w) | warning: this can never hold: the run ends at 10s, the horizon of the default machine",
-                "lost wakeup of w | error: 'w' is an array: say which one, such as w[0]"
+                "never running(w[runnable(cpu 0)]) | error: outside of bodies an index is a number",
+                "at 10s ended(w) | warning: this can never hold: the run ends at 10s, the horizon of the default machine"
             })
     void saysWhatIsWrong(String expectation, String message) {
         String text = "scenario \"s\" { token vm thread w[3] { run 1ms }\n expect " + expectation + "\n}\n";
@@ -60,7 +60,14 @@ class ExpectationTableTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {"cputime(w) > 29s", "fairness(w) >= 1", "at 9s ended(w)", "max hold(vm) <= 10s", "never false"})
+            value = {
+                "cputime(w) > 29s",
+                "fairness(w) >= 1",
+                "at 9s ended(w)",
+                "max hold(vm) <= 10s",
+                "never false",
+                "lost wakeup of w"
+            })
     void whatCanHoldIsSilent(String expectation) {
         String text = "scenario \"s\" { token vm thread w[3] { run 1ms }\n expect " + expectation + "\n}\n";
         assertEquals(List.of(), Compiler.diagnostics(text));
