@@ -3,7 +3,6 @@ package org.lwkt.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lwkt.report.text.DiagnosticLine;
 
 /** Checks files one after the other and prints what is wrong with them. */
 final class CheckedFiles {
@@ -55,19 +54,15 @@ final class CheckedFiles {
     }
 
     private void print(List<Language.Diagnostic> diagnostics) {
-        StringBuilder lines = new StringBuilder();
         for (Language.Diagnostic diagnostic : diagnostics) {
-            lines.append(lines.isEmpty() ? "" : "\n")
-                    .append(DiagnosticLine.of(
-                            diagnostic.position(), diagnostic.severity().word(), diagnostic.message()));
             switch (diagnostic.severity()) {
                 case ERROR -> errors++;
                 case WARNING -> warnings++;
                 case INFO -> {}
             }
         }
-        if (!lines.isEmpty()) {
-            session.console().error(lines.toString());
+        if (!diagnostics.isEmpty()) {
+            session.console().error(DiagnosticLines.of(diagnostics));
         }
     }
 

@@ -5,7 +5,7 @@ package org.lwkt.cli;
 enum ExitStatus {
     /** Everything held. */
     HELD(0),
-    /** An expectation failed, a run ended in a way that nobody expected, or a vector differed. */
+    /** An expectation failed, a run ended in a way that nobody expected, a vector differed, or a file is not formatted. */
     FAILED(1),
     /** A budget or Ctrl-C ended a run. */
     STOPPED(4),

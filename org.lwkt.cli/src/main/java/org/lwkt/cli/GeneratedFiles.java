@@ -3,15 +3,13 @@ package org.lwkt.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 
 /**
- * Writes files so that a reader sees the old one or the new one and nothing between. A file that has its text already is
- * not touched, so that a build that looks at times does no work for it.
+ * Writes files below a directory. One that has its text already is not touched, so that a build that looks at times does no
+ * work for it.
  */
 final class GeneratedFiles {
     private final Path directory;
@@ -35,24 +33,9 @@ final class GeneratedFiles {
             return false;
         }
         Files.createDirectories(path.getParent());
-        Path draft = path.resolveSibling(
-                "." + path.getFileName() + "." + ProcessHandle.current().pid() + ".new");
-        try {
-            Files.write(draft, content);
-            move(draft, path);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        WholeFile.write(path, content);
         written++;
         return true;
-    }
-
-    private static void move(Path draft, Path path) throws IOException {
-        try {
-            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     String summary() {

@@ -13,6 +13,9 @@ interface Language {
     /** Parses, links, validates and lowers one file. Never throws for what a file may hold. */
     Checked check(Input input, byte[] content);
 
+    /** Lays out one file. Never throws for what a file may hold. */
+    Formatted format(Input input, byte[] content);
+
     /**
      * A file after the check.
      *
@@ -26,6 +29,15 @@ interface Language {
             return diagnostics.stream().anyMatch(Diagnostic::isError);
         }
     }
+
+    /**
+     * A file after the formatter.
+     *
+     * @param content empty where the file has syntax errors
+     * @param problems why there is no content
+     * @param defect why the formatter itself failed on the file, if it did; there is a problem too
+     */
+    record Formatted(Optional<byte[]> content, List<Diagnostic> problems, Optional<Throwable> defect) {}
 
     /** A message about a place. */
     record Diagnostic(SourcePosition position, Severity severity, String message) {

@@ -32,6 +32,7 @@ public final class Main {
                 new RunCommand(),
                 new CheckCommand(),
                 new CompileCommand(),
+                new FormatCommand(),
                 new ConformCommand(),
                 new BenchCommand(),
                 new LspCommand());

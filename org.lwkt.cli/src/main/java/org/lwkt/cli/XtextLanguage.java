@@ -15,15 +15,21 @@ final class XtextLanguage implements Language {
     @Override
     public Checked check(Input input, byte[] content) {
         Compilation compilation = compiler.compile(input.name(), content);
-        List<Diagnostic> diagnostics = new ArrayList<>();
-        for (org.lwkt.dsl.Diagnostic diagnostic : compilation.diagnostics()) {
-            diagnostics.add(converted(diagnostic));
-        }
         return new Checked(
-                diagnostics,
+                converted(compilation.diagnostics()),
                 compilation.scenarios(),
                 packageName -> generate(compilation, packageName),
                 compilation.defect());
+    }
+
+    @Override
+    public Formatted format(Input input, byte[] content) {
+        org.lwkt.dsl.Formatted formatted = compiler.format(input.name(), content);
+        return new Formatted(formatted.content(), converted(formatted.problems()), formatted.defect());
+    }
+
+    private static List<Diagnostic> converted(List<org.lwkt.dsl.Diagnostic> diagnostics) {
+        return diagnostics.stream().map(XtextLanguage::converted).toList();
     }
 
     private static Diagnostic converted(org.lwkt.dsl.Diagnostic diagnostic) {

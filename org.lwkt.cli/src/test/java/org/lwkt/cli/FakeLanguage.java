@@ -45,6 +45,17 @@ final class FakeLanguage implements Language {
                 Optional.ofNullable(defect));
     }
 
+    /** Takes away the blanks at the ends of lines. */
+    @Override
+    public Formatted format(Input input, byte[] content) {
+        Checked checked = check(input, content);
+        if (checked.hasErrors()) {
+            return new Formatted(Optional.empty(), checked.diagnostics(), checked.defect());
+        }
+        String text = new String(content, StandardCharsets.UTF_8).replaceAll(" +\n", "\n");
+        return new Formatted(Optional.of(text.getBytes(StandardCharsets.UTF_8)), List.of(), Optional.empty());
+    }
+
     private static Scenario scenario(String kind, String name, SourcePosition position) {
         ScenarioBuilder builder = ScenarioBuilder.scenario(name, position.file(), position.line(), position.column());
         builder.at(position.line(), 9).thread("t", 0, 10, body -> {

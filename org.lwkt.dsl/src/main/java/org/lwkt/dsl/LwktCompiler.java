@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.resource.XtextResource;
@@ -37,6 +38,8 @@ public final class LwktCompiler {
 
     /** A comment next to a semicolon takes a second pass: it is the semicolon's first, and then the next statement's. */
     private static final int FORMAT_PASSES = 3;
+
+    private static final Pattern LINE_END = Pattern.compile("\r?\n");
 
     @Inject
     private Provider<XtextResourceSet> resourceSets;
@@ -80,40 +83,61 @@ public final class LwktCompiler {
     }
 
     /**
-     * The text in the layout of the formatter; empty where it has syntax errors, which {@link #compile} reports.
+     * The file in the layout of the formatter. Names and types are not looked at: only syntax errors stand in its way.
      *
-     * @param text without byte-order mark
+     * @param fileName as it shall appear in diagnostics
+     * @param content in UTF-8, with or without a byte-order mark
      */
-    public Optional<String> format(String text) {
-        try {
-            String formatted = text;
-            for (int pass = 0; pass < FORMAT_PASSES; pass++) {
-                XtextResource resource = load(formatted);
-                if (!resource.getErrors().isEmpty()) {
-                    return Optional.empty();
-                }
-                String before = formatted;
-                formatted = formatter.format(resource);
-                if (formatted.equals(before)) {
-                    break;
-                }
-            }
-            return Optional.of(formatted);
-        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError defect) {
-            return Optional.empty();
+    public Formatted format(String fileName, byte[] content) {
+        SourceBytes source = SourceBytes.decode(fileName, content);
+        if (source.problem() != null) {
+            return Formatted.refused(List.of(source.problem()));
         }
+        try {
+            boolean windows = LINE_END.matcher(source.text()).results().findFirst().stream()
+                    .anyMatch(it -> it.group().equals("\r\n"));
+            Optional<String> formatted = formatText(source.text().replace("\r\n", "\n"));
+            if (formatted.isEmpty()) {
+                return Formatted.refused(errorsOf(compileText(fileName, source.text())));
+            }
+            return Formatted.as(source.encode(windows ? formatted.get().replace("\n", "\r\n") : formatted.get()));
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError defect) {
+            return Formatted.broken(internal(fileName, "the formatter", defect), defect);
+        }
+    }
+
+    /** Empty where there are syntax errors. */
+    private Optional<String> formatText(String text) throws IOException {
+        String formatted = text;
+        for (int pass = 0; pass < FORMAT_PASSES; pass++) {
+            XtextResource resource = load(formatted);
+            if (!resource.getErrors().isEmpty()) {
+                return Optional.empty();
+            }
+            String before = formatted;
+            formatted = formatter.format(resource);
+            if (formatted.equals(before)) {
+                break;
+            }
+        }
+        return Optional.of(formatted);
+    }
+
+    private static List<Diagnostic> errorsOf(Compilation compilation) {
+        return compilation.diagnostics().stream().filter(Diagnostic::isError).toList();
     }
 
     private Compilation compileText(String fileName, String text) {
         try {
             return compileGuarded(fileName, text);
         } catch (IOException | LoweringException | RuntimeException | StackOverflowError | OutOfMemoryError defect) {
-            String message = "the compiler failed on this file, which is a defect of its own: " + defect;
-            return Compilation.broken(
-                    fileName,
-                    new Diagnostic(Severity.ERROR, fileName, 1, 1, 1, 1, message, IssueCodes.INTERNAL),
-                    defect);
+            return Compilation.broken(fileName, internal(fileName, "the compiler", defect), defect);
         }
+    }
+
+    private static Diagnostic internal(String fileName, String part, Throwable defect) {
+        String message = part + " failed on this file, which is a defect of its own: " + defect;
+        return new Diagnostic(Severity.ERROR, fileName, 1, 1, 1, 1, message, IssueCodes.INTERNAL);
     }
 
     private Compilation compileGuarded(String fileName, String text) throws IOException, LoweringException {

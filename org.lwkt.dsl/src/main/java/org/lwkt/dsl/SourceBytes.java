@@ -18,6 +18,7 @@ final class SourceBytes {
     private static final byte[] UTF16_BIG_MARK = {(byte) 0xFE, (byte) 0xFF};
 
     private final String fileName;
+    private boolean marked;
     private String text;
     private Diagnostic problem;
 
@@ -30,7 +31,8 @@ final class SourceBytes {
         if (startsWith(bytes, UTF16_LITTLE_MARK) || startsWith(bytes, UTF16_BIG_MARK)) {
             source.problem = source.error(1, 1, "this file is UTF-16: save it as UTF-8");
         } else {
-            int start = startsWith(bytes, UTF8_MARK) ? UTF8_MARK.length : 0;
+            source.marked = startsWith(bytes, UTF8_MARK);
+            int start = source.marked ? UTF8_MARK.length : 0;
             source.decode(ByteBuffer.wrap(bytes, start, bytes.length - start));
         }
         return source;
@@ -39,6 +41,11 @@ final class SourceBytes {
     /** Without a byte-order mark; {@code null} where there is a problem. */
     String text() {
         return text;
+    }
+
+    /** As the bytes of a file that is like this one, byte-order mark included. */
+    byte[] encode(String other) {
+        return ((marked ? "\uFEFF" : "") + other).getBytes(StandardCharsets.UTF_8);
     }
 
     /** {@code null} where the bytes are a text. */

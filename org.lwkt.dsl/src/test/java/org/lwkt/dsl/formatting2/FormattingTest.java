@@ -4,6 +4,7 @@ package org.lwkt.dsl.formatting2;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lwkt.dsl.Compiler;
+import org.lwkt.dsl.Formatted;
 import org.lwkt.dsl.Samples;
 
 class FormattingTest {
@@ -19,7 +21,22 @@ class FormattingTest {
     }
 
     private static String format(String text) {
-        return Compiler.SHARED.format(text).orElseThrow(() -> new AssertionError("not formatted:\n" + text));
+        return new String(format(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] format(byte[] bytes) {
+        Formatted formatted = Compiler.SHARED.format("t.lwkt", bytes);
+        return formatted
+                .content()
+                .orElseThrow(() -> new AssertionError(
+                        formatted.problems().toString(), formatted.defect().orElse(null)));
+    }
+
+    private static String refusal(String text) {
+        Formatted formatted = Compiler.SHARED.format("t.lwkt", text.getBytes(StandardCharsets.UTF_8));
+        assertEquals(Optional.empty(), formatted.defect());
+        assertEquals(Optional.empty(), formatted.content());
+        return formatted.problems().getFirst().toString();
     }
 
     @Test
@@ -119,8 +136,38 @@ class FormattingTest {
 
     @Test
     void isNotDoneToWhatCannotBeParsed() {
-        assertEquals(Optional.empty(), Compiler.SHARED.format(Samples.body("run")));
-        assertEquals(Optional.empty(), Compiler.SHARED.format("{".repeat(20_000)));
+        assertTrue(refusal(Samples.body("run")).contains("error: expected a time such as 5ms after 'run'"));
+        assertTrue(refusal("{".repeat(20_000)).startsWith("t.lwkt:1:"));
+    }
+
+    @Test
+    void isDoneToAFileWithUnknownNames() {
+        assertEquals(
+                "scenario \"x\" {\n    thread t { gettoken nosuch }\n}\n",
+                format("scenario \"x\" { thread t { gettoken nosuch } }"));
+    }
+
+    @Test
+    void keepsTheLineEndsOfTheFile() {
+        String windows =
+                "// a\r\nscenario \"x\" {\r\n    thread t {\r\n        run 1ms\r\n        yield\r\n    }\r\n}\r\n";
+        assertEquals(windows, format(windows));
+        assertEquals(windows, format(windows.replace("    ", "")));
+        assertEquals(windows.replace("\r", ""), format(windows.replace("\r", "").replace("    ", "")));
+    }
+
+    @Test
+    void keepsTheByteOrderMark() {
+        assertEquals("\uFEFFmachine m {\n    cpus 2\n}\n", format("\uFEFFmachine m {\ncpus 2}"));
+        assertEquals("// no mark\n", format("// no mark"));
+    }
+
+    @Test
+    void saysWhyAFileIsNoText() {
+        Formatted formatted = Compiler.SHARED.format("t.lwkt", new byte[] {'/', '/', (byte) 0xC3, '\n'});
+        assertEquals(
+                "t.lwkt:1:3: error: this file is not UTF-8: byte 0xC3 cannot stand here",
+                formatted.problems().getFirst().toString());
     }
 
     @Test
