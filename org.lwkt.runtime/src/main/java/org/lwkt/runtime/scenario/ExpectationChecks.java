@@ -2,9 +2,9 @@
 package org.lwkt.runtime.scenario;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.lwkt.runtime.expect.Expectation;
 import org.lwkt.runtime.expect.Measure;
 import org.lwkt.runtime.expect.Moment;
@@ -18,10 +18,17 @@ final class ExpectationChecks {
 
     private final Scenario scenario;
     private final ProgramChecks programs;
+    private final DeclaredNames<ThreadSpec> threads = new DeclaredNames<>(ThreadSpec::threads, ThreadSpec::nameOf);
+    private final DeclaredNames<ResourceSpec> resources =
+            new DeclaredNames<>(ResourceSpec::resources, ResourceSpec::nameOf);
+    private final Set<String> marks;
 
     ExpectationChecks(Scenario scenario) {
         this.scenario = scenario;
         programs = new ProgramChecks(scenario, true);
+        scenario.threads().forEach(it -> threads.add(it.name(), it));
+        scenario.resources().forEach(it -> resources.add(it.name(), it));
+        marks = new HashSet<>(Marks.of(scenario));
     }
 
     /** @throws IllegalArgumentException where the scenario names what it does not declare, or leaves a range */
@@ -57,8 +64,7 @@ final class ExpectationChecks {
             case Moment.End end -> requireThread(end.thread());
             case Moment.Migrate migrate -> requireThread(migrate.thread());
             case Moment.Wakeup wakeup -> requireResource(wakeup.channel(), EnumSet.of(ResourceSpec.Kind.CHANNEL));
-            case Moment.Mark mark ->
-                require(Marks.of(scenario).contains(mark.name()), "no mark is called " + mark.name());
+            case Moment.Mark mark -> require(marks.contains(mark.name()), "no mark is called " + mark.name());
             case Moment.Panic panic -> {}
         }
     }
@@ -119,16 +125,9 @@ final class ExpectationChecks {
     }
 
     private void requireThread(String name) {
-        ThreadSpec found = scenario.threads().stream()
-                .filter(it -> it.threads() > 0 && (it.name().equals(name) || isElement(it, name)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no thread is called " + name));
+        ThreadSpec found =
+                threads.find(name).orElseThrow(() -> new IllegalArgumentException("no thread is called " + name));
         require(found.start() != ThreadSpec.Start.TEMPLATE, name + " is a pattern, and no thread");
-    }
-
-    private static boolean isElement(ThreadSpec thread, String name) {
-        return IntStream.range(0, thread.threads())
-                .anyMatch(it -> thread.nameOf(it).equals(name));
     }
 
     private void requireToken(String name) {
@@ -136,16 +135,9 @@ final class ExpectationChecks {
     }
 
     private void requireResource(String name, Set<ResourceSpec.Kind> kinds) {
-        ResourceSpec found = scenario.resources().stream()
-                .filter(it -> it.resources() > 0 && (it.name().equals(name) || isElement(it, name)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no resource is called " + name));
+        ResourceSpec found =
+                resources.find(name).orElseThrow(() -> new IllegalArgumentException("no resource is called " + name));
         require(kinds.contains(found.kind()), name + " is of another kind");
-    }
-
-    private static boolean isElement(ResourceSpec resource, String name) {
-        return IntStream.range(0, resource.resources())
-                .anyMatch(it -> resource.nameOf(it).equals(name));
     }
 
     private void requireAnyCpu(int cpu) {
