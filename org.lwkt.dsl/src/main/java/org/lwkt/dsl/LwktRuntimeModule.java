@@ -12,9 +12,11 @@ import org.eclipse.xtext.formatting.ILineSeparatorInformation;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.parser.IParser;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
+import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.lwkt.dsl.conversion.LwktValueConverters;
 import org.lwkt.dsl.diagnostics.LinkingMessages;
+import org.lwkt.dsl.diagnostics.LinkingResource;
 import org.lwkt.dsl.diagnostics.SyntaxMessages;
 import org.lwkt.dsl.formatting2.LwktWhitespace;
 import org.lwkt.dsl.parser.GuardedLwktParser;
@@ -25,6 +27,11 @@ public class LwktRuntimeModule extends AbstractLwktRuntimeModule {
     @Override
     public Class<? extends IParser> bindIParser() {
         return GuardedLwktParser.class;
+    }
+
+    @Override
+    public Class<? extends XtextResource> bindXtextResource() {
+        return LinkingResource.class;
     }
 
     @Override

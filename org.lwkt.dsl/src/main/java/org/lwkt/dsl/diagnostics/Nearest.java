@@ -34,7 +34,12 @@ public final class Nearest {
 
     /** {@code "; did you mean 'nic'?"}, or nothing. */
     public static String hint(String name, Collection<String> candidates) {
-        return to(name, candidates).map(it -> "; did you mean '" + it + "'?").orElse("");
+        return to(name, candidates).map(Nearest::hint).orElse("");
+    }
+
+    /** {@code "; did you mean 'nic'?"}. */
+    static String hint(String nearest) {
+        return "; did you mean '" + nearest + "'?";
     }
 
     /** Insertions, deletions, replacements and exchanges of neighbours, one each. */

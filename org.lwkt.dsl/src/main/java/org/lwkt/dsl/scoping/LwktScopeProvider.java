@@ -3,9 +3,7 @@ package org.lwkt.dsl.scoping;
 
 import com.google.inject.Inject;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
@@ -21,10 +19,9 @@ import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
-import org.lwkt.dsl.lwkt.VariableDeclaration;
+import org.lwkt.dsl.model.BlockVariables;
 import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.Kind;
-import org.lwkt.dsl.model.Variables;
 
 /** Of two declarations with one name the first is meant; the validator reports the second. */
 public class LwktScopeProvider extends AbstractLwktScopeProvider {
@@ -71,25 +68,13 @@ public class LwktScopeProvider extends AbstractLwktScopeProvider {
 
     private IScope variables(EObject place, IScope outer) {
         IScope scope = outer;
-        for (Block block : Variables.blocksAround(place).reversed()) {
-            Map<String, VariableDeclaration> variables = variablesOf(block);
+        for (Block block : BlockVariables.blocksAround(place).reversed()) {
+            BlockVariables variables = BlockVariables.of(block, cache);
             if (!variables.isEmpty()) {
                 scope = new LocalVariables(scope, variables, place);
             }
         }
         return scope;
-    }
-
-    private Map<String, VariableDeclaration> variablesOf(Block block) {
-        return cache.get(List.of(block, "variables"), block.eResource(), () -> {
-            Map<String, VariableDeclaration> variables = new LinkedHashMap<>();
-            for (VariableDeclaration variable : Variables.of(block)) {
-                if (variable.getName() != null) {
-                    variables.putIfAbsent(variable.getName(), variable);
-                }
-            }
-            return variables;
-        });
     }
 
     private IScope scopeOf(EObject owner, Object what, Supplier<List<? extends EObject>> elements) {

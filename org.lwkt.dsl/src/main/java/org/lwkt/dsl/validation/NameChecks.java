@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.dsl.validation;
 
+import com.google.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
+import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.validation.Check;
 import org.lwkt.dsl.diagnostics.IssueCodes;
 import org.lwkt.dsl.lwkt.Block;
@@ -15,11 +17,14 @@ import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.lwkt.VariableDeclaration;
+import org.lwkt.dsl.model.BlockVariables;
 import org.lwkt.dsl.model.Declarations;
-import org.lwkt.dsl.model.Variables;
 
 /** Names and what they are given to: duplicates, what is declared and not used, what is empty. */
 public class NameChecks extends Checks {
+    @Inject
+    private IResourceScopeCache cache;
+
     @Check
     public void namesAreUniqueInTheFile(LwktFile file) {
         checkUnique(
@@ -55,19 +60,18 @@ public class NameChecks extends Checks {
     /** One name, one meaning: a variable hides nothing. */
     @Check
     public void variablesHaveNamesOfTheirOwn(VariableDeclaration variable) {
-        for (Block block : Variables.blocksAround(variable)) {
-            for (VariableDeclaration other : Variables.of(block)) {
-                if (other != variable
-                        && variable.getName() != null
-                        && variable.getName().equals(other.getName())
-                        && Variables.isBefore(other, variable)) {
-                    error(
-                            "variable '" + variable.getName() + "' is declared twice: the first is in line "
-                                    + lineOf(other),
-                            LwktPackage.Literals.VARIABLE_DECLARATION__NAME,
-                            IssueCodes.DUPLICATE_VARIABLE);
-                    return;
-                }
+        if (variable.getName() == null) {
+            return;
+        }
+        for (Block block : BlockVariables.blocksAround(variable)) {
+            VariableDeclaration other = BlockVariables.of(block, cache).before(variable, variable.getName());
+            if (other != null) {
+                error(
+                        "variable '" + variable.getName() + "' is declared twice: the first is in line "
+                                + lineOf(other),
+                        LwktPackage.Literals.VARIABLE_DECLARATION__NAME,
+                        IssueCodes.DUPLICATE_VARIABLE);
+                return;
             }
         }
     }

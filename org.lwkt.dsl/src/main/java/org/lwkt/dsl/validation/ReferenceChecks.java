@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.dsl.validation;
 
+import com.google.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.validation.Check;
 import org.lwkt.dsl.diagnostics.IssueCodes;
 import org.lwkt.dsl.diagnostics.Nearest;
@@ -24,6 +26,9 @@ import org.lwkt.dsl.model.KernelFlags;
 
 /** Names that are no declarations: flags, domains, marks; and references outside of bodies. */
 public class ReferenceChecks extends Checks {
+    @Inject
+    private IResourceScopeCache cache;
+
     @Check
     public void flagsAreKnown(Flags flags) {
         List<String> known = new ArrayList<>();
@@ -61,18 +66,23 @@ public class ReferenceChecks extends Checks {
         if (moment.getMark() == null || scenario == null) {
             return;
         }
-        Set<String> marks = new HashSet<>();
-        EcoreUtil2.eAllOfType(scenario, Mark.class).forEach(it -> {
-            if (it.getText() != null) {
-                marks.add(it.getText());
-            }
-        });
+        Set<String> marks = cache.get(List.of(scenario, "marks"), scenario.eResource(), () -> marksOf(scenario));
         if (!marks.contains(moment.getMark())) {
             error(
                     "no thread says 'mark \"" + moment.getMark() + "\"'" + Nearest.hint(moment.getMark(), marks),
                     LwktPackage.Literals.MARK_MOMENT__MARK,
                     IssueCodes.UNKNOWN_MARK);
         }
+    }
+
+    private static Set<String> marksOf(ScenarioDeclaration scenario) {
+        Set<String> marks = new LinkedHashSet<>();
+        EcoreUtil2.eAllOfType(scenario, Mark.class).forEach(it -> {
+            if (it.getText() != null) {
+                marks.add(it.getText());
+            }
+        });
+        return marks;
     }
 
     /** Outside of bodies nobody runs, and nothing is computed. */

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: BSD-3-Clause
+package org.lwkt.dsl.diagnostics;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.xtext.linking.lazy.LazyLinkingResource;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.util.Triple;
+
+/**
+ * Remembers which references had an error. As soon as there is any error in a file, Xtext makes the message of each reference
+ * that is right, only to find that there is nothing to take away; with the search for near names in it that takes a time that
+ * is quadratic in the size of the file.
+ */
+public class LinkingResource extends LazyLinkingResource {
+    /** A part of the file that was parsed anew has nodes of its own, and those of before are gone. */
+    private final Set<INode> wrong = Collections.newSetFromMap(new WeakHashMap<>());
+
+    @Override
+    protected void createAndAddDiagnostic(Triple<EObject, EReference, INode> reference) {
+        wrong.add(reference.getThird());
+        super.createAndAddDiagnostic(reference);
+    }
+
+    @Override
+    protected void removeDiagnostic(Triple<EObject, EReference, INode> reference) {
+        if (wrong.remove(reference.getThird())) {
+            super.removeDiagnostic(reference);
+        }
+    }
+}
