@@ -66,6 +66,31 @@ public final class Samples {
                 thread t { run 1ms }
                 expect quiescent
             }
+
+            machine detailed extends smp4 {
+                phase 1ms
+                ipi latency from cpu 0 to cpu 3 5us
+                cost profile x86_64 { switch 150ns kernel_call 10ns }
+                cost poll 50ns
+                sysctl lwkt.spin_loops = 20
+                sysctl kern.livelock_debug = -1
+                scheduler bsd4
+                invariants on
+                seed 42
+                order random
+            }
+
+            machine bare extends detailed { cost profile ideal invariants off order fixed cost tick 1us }
+
+            scenario "on the detailed machine" on detailed {
+                thread t { run 1ms }
+                expect quiescent
+            }
+
+            scenario "on the bare machine" on bare {
+                thread t { run 1ms }
+                expect quiescent
+            }
             """;
 
     /** Elements of arrays whose index is known only when a body runs. */

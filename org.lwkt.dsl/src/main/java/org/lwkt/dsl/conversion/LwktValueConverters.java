@@ -71,6 +71,11 @@ public final class LwktValueConverters extends AbstractDeclarativeValueConverter
         return names.ofLeadingId();
     }
 
+    @ValueConverter(rule = "SysctlName")
+    public IValueConverter<String> sysctlName() {
+        return names.qualified();
+    }
+
     @ValueConverter(rule = "QualifiedName")
     public IValueConverter<String> qualifiedName() {
         return names.qualified();

@@ -36,6 +36,14 @@ public final class IssueCodes {
     public static final String CPUS_RANGE = "cpus-range";
     public static final String HZ_RANGE = "hz-range";
     public static final String HORIZON_RANGE = "horizon-range";
+    public static final String EXTENDS_ITSELF = "extends-itself";
+    public static final String LOST_PAIR = "lost-pair";
+    public static final String CPU_PAIR = "cpu-pair";
+    public static final String UNKNOWN_PROFILE = "unknown-profile";
+    public static final String UNKNOWN_SYSCTL = "unknown-sysctl";
+    public static final String UNKNOWN_SCHEDULER = "unknown-scheduler";
+    public static final String SYSCTL_RANGE = "sysctl-range";
+    public static final String COST_RANGE = "cost-range";
 
     // Threads and their bodies
     public static final String CPU_RANGE = "cpu-range";

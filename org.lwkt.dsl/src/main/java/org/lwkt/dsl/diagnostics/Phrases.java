@@ -38,7 +38,11 @@ final class Phrases {
         integer = grammar.getIntegerRule();
         countValue = grammar.getCountValueRule();
         rules = Map.ofEntries(
-                Map.entry(grammar.getMachinePropertyRule(), "a property (cpus, hz, ipi latency, horizon)"),
+                Map.entry(
+                        grammar.getMachinePropertyRule(),
+                        "a property (cpus, hz, ipi latency, cost, sysctl, seed, horizon)"),
+                Map.entry(grammar.getCostKindRule(), "a cost (switch, kernel_call, interrupt, tick)"),
+                Map.entry(grammar.getSysctlNameRule(), "the name of a sysctl such as lwkt.spin_loops"),
                 Map.entry(grammar.getMemberRule(), "a declaration (thread, token, at, every, expect)"),
                 Map.entry(grammar.getBlockRule(), "'{'"),
                 Map.entry(grammar.getStatementRule(), "a statement"),
@@ -128,7 +132,7 @@ final class Phrases {
     private static String number(RuleCall call) {
         Assignment assignment = GrammarUtil.containingAssignment(call);
         return switch (assignment == null ? "" : assignment.getFeature()) {
-            case "cpu" -> "a CPU number";
+            case "cpu", "source", "target" -> "a CPU number";
             default -> "a whole number";
         };
     }

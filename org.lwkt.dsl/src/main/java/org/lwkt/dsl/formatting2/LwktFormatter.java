@@ -11,6 +11,7 @@ import org.lwkt.dsl.lwkt.Element;
 import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
+import org.lwkt.dsl.lwkt.MachineProperty;
 import org.lwkt.dsl.lwkt.Member;
 import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
@@ -48,7 +49,13 @@ public class LwktFormatter extends AbstractJavaFormatter {
 
     protected void format(MachineDeclaration machine, IFormattableDocument doc) {
         lines(machine, doc);
-        machine.getProperties().forEach(it -> doc.prepend(it, line -> line.setNewLines(1, 1, 2)));
+        for (MachineProperty property : machine.getProperties()) {
+            doc.prepend(property, line -> line.setNewLines(1, 1, 2));
+            ISemanticRegion sysctl = regionFor(property).feature(LwktPackage.Literals.SYSCTL_VALUE__BELOW);
+            if (sysctl != null) {
+                doc.append(sysctl, it -> it.noSpace());
+            }
+        }
     }
 
     protected void format(ScenarioDeclaration scenario, IFormattableDocument doc) {

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.dsl.model;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.lwkt.dsl.lwkt.ClockRate;
 import org.lwkt.dsl.lwkt.CpuCount;
 import org.lwkt.dsl.lwkt.Horizon;
@@ -13,7 +18,8 @@ import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.runtime.machine.MachineSpec;
 
 /**
- * The properties of a machine, with those of {@link MachineSpec#DEFAULT} where it names none. Empty where a value is missing
+ * The properties of a machine, with those of what it extends where it names none, and last
+ * those of {@link MachineSpec#DEFAULT}. Empty where a value is missing
  * or out of range, so that one mistake is reported once.
  */
 public final class MachineFacts {
@@ -50,11 +56,27 @@ public final class MachineFacts {
 
     public OptionalLong ipiLatencyNs() {
         return property(
-                IpiLatency.class, IpiLatency::getLatency, MachineSpec.DEFAULT.ipiLatencyNs(), 0, Long.MAX_VALUE);
+                IpiLatency.class,
+                it -> it.getSource() == null && it.getTarget() == null,
+                IpiLatency::getLatency,
+                MachineSpec.DEFAULT.ipiLatencyNs(),
+                0,
+                Long.MAX_VALUE);
     }
 
     public OptionalLong horizonNs() {
         return property(Horizon.class, Horizon::getLimit, MachineSpec.DEFAULT.horizonNs(), 1, Long.MAX_VALUE);
+    }
+
+    /**
+     * The machine and those that it extends, itself first. Of machines that extend each other in a circle each comes once.
+     */
+    public static List<MachineDeclaration> lineage(MachineDeclaration machine) {
+        Set<MachineDeclaration> seen = new LinkedHashSet<>();
+        for (MachineDeclaration it = machine; it != null && !it.eIsProxy() && seen.add(it); ) {
+            it = it.getBase();
+        }
+        return List.copyOf(seen);
     }
 
     /**
@@ -66,27 +88,40 @@ public final class MachineFacts {
         if (machine == null) {
             return MachineSpec.DEFAULT;
         }
-        return MachineSpec.DEFAULT
-                .named(name)
-                .withCpus((int) cpus().orElseThrow())
-                .withHz((int) hz().orElseThrow())
-                .withIpiLatency(ipiLatencyNs().orElseThrow())
-                .withHorizon(horizonNs().orElseThrow());
+        return MachineProperties.apply(
+                MachineSpec.DEFAULT
+                        .named(name)
+                        .withCpus((int) cpus().orElseThrow())
+                        .withHz((int) hz().orElseThrow())
+                        .withIpiLatency(ipiLatencyNs().orElseThrow())
+                        .withHorizon(horizonNs().orElseThrow()),
+                lineage(machine).reversed());
     }
 
     private <P extends MachineProperty> OptionalLong property(
             Class<P> type, Function<P, Long> value, long preset, long least, long most) {
+        return property(type, it -> true, value, preset, least, most);
+    }
+
+    private <P extends MachineProperty> OptionalLong property(
+            Class<P> type, Predicate<P> which, Function<P, Long> value, long preset, long least, long most) {
         if (machine == null) {
             return OptionalLong.of(preset);
         }
-        if (machine.eIsProxy()) {
-            return OptionalLong.empty();
-        }
-        return machine.getProperties().stream()
+        List<MachineDeclaration> lineage = lineage(machine);
+        Optional<P> property = lineage.stream()
+                .flatMap(it -> it.getProperties().stream())
                 .filter(type::isInstance)
-                .findFirst()
-                .map(it -> inRange(value.apply(type.cast(it)), least, most))
-                .orElse(OptionalLong.of(preset));
+                .map(type::cast)
+                .filter(which)
+                .findFirst();
+        if (property.isPresent()) {
+            return inRange(value.apply(property.get()), least, most);
+        }
+        // Where a base is unknown or the machines go round in a circle, so is what they leave to each other.
+        return !lineage.isEmpty() && lineage.getLast().getBase() == null
+                ? OptionalLong.of(preset)
+                : OptionalLong.empty();
     }
 
     private static OptionalLong inRange(Long value, long least, long most) {

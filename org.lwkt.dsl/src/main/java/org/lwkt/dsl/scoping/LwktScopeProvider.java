@@ -36,7 +36,7 @@ public class LwktScopeProvider extends AbstractLwktScopeProvider {
         if (reference == LwktPackage.Literals.ASSIGNMENT__VARIABLE) {
             return variables(context, IScope.NULLSCOPE);
         }
-        if (reference == LwktPackage.Literals.SCENARIO_DECLARATION__MACHINE) {
+        if (reference.getEReferenceType() == LwktPackage.Literals.MACHINE_DECLARATION) {
             LwktFile file = EcoreUtil2.getContainerOfType(context, LwktFile.class);
             return scopeOf(file, "machines", () -> Declarations.machines(file));
         }

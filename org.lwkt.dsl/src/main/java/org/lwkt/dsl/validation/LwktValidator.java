@@ -8,6 +8,8 @@ import org.eclipse.xtext.validation.ComposedChecks;
         validators = {
             NameChecks.class,
             MachineChecks.class,
+            MachineExtensionChecks.class,
+            KernelSettingChecks.class,
             ThreadChecks.class,
             OptionChecks.class,
             BodyChecks.class,

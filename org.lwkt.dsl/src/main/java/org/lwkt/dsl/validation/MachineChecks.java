@@ -4,12 +4,19 @@ package org.lwkt.dsl.validation;
 import org.eclipse.xtext.validation.Check;
 import org.lwkt.dsl.diagnostics.IssueCodes;
 import org.lwkt.dsl.lwkt.ClockRate;
+import org.lwkt.dsl.lwkt.CostProperty;
 import org.lwkt.dsl.lwkt.CpuCount;
+import org.lwkt.dsl.lwkt.EventOrder;
 import org.lwkt.dsl.lwkt.Horizon;
+import org.lwkt.dsl.lwkt.Invariants;
 import org.lwkt.dsl.lwkt.IpiLatency;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
 import org.lwkt.dsl.lwkt.MachineProperty;
+import org.lwkt.dsl.lwkt.Phase;
+import org.lwkt.dsl.lwkt.Seed;
+import org.lwkt.dsl.lwkt.SysctlValue;
+import org.lwkt.dsl.lwkt.UserScheduler;
 import org.lwkt.runtime.machine.MachineSpec;
 
 /** The properties of a machine: each once, each in its range. */
@@ -60,7 +67,17 @@ public class MachineChecks extends Checks {
         return switch (property) {
             case CpuCount cpus -> "cpus";
             case ClockRate hz -> "hz";
-            case IpiLatency latency -> "ipi latency";
+            case Phase phase -> "phase";
+            case IpiLatency it
+            when it.getSource() != null && it.getTarget() != null ->
+                "ipi latency from cpu " + it.getSource() + " to cpu " + it.getTarget();
+            case IpiLatency it when it.getSource() == null && it.getTarget() == null -> "ipi latency";
+            case CostProperty it when it.getProfile() != null -> "cost profile";
+            case SysctlValue sysctl -> "sysctl " + sysctl.getName();
+            case UserScheduler scheduler -> "scheduler";
+            case Invariants invariants -> "invariants";
+            case Seed seed -> "seed";
+            case EventOrder order -> "order";
             case Horizon horizon -> "horizon";
             default -> "";
         };

@@ -109,6 +109,11 @@ public class NameChecks extends Checks {
             }
         }
         for (MachineDeclaration machine : Declarations.machines(file)) {
+            if (machine.getBase() != null && machine.getBase().getName() != null) {
+                used.add(machine.getBase().getName());
+            }
+        }
+        for (MachineDeclaration machine : Declarations.machines(file)) {
             if (!scenarios.isEmpty() && !used.contains(machine.getName()) && machine.getName() != null) {
                 warning(
                         "machine '" + machine.getName() + "' is not used: no scenario says 'on " + machine.getName()

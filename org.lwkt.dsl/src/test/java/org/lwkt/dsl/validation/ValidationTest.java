@@ -43,6 +43,48 @@ class ValidationTest {
 
     private static final List<Rule> RULES = List.of(
             new Rule(
+                    IssueCodes.EXTENDS_ITSELF,
+                    "1:19: error: machine 'm' extends itself: m extends m",
+                    machine("").replace("machine m", "machine m extends m"),
+                    machine("").replace("machine m", "machine n { }\nmachine m extends n")),
+            new Rule(
+                    IssueCodes.LOST_PAIR,
+                    "2:19: error: machine 'b' has an ipi latency from cpu 0 to cpu 1, and machine m has one CPU, 0",
+                    "machine b { cpus 2 ipi latency from cpu 0 to cpu 1 5us }\n"
+                            + machine("cpus 1").replace("machine m", "machine m extends b"),
+                    "machine b { cpus 2 ipi latency from cpu 0 to cpu 1 5us }\n"
+                            + machine("cpus 2").replace("machine m", "machine m extends b")),
+            new Rule(
+                    IssueCodes.CPU_PAIR,
+                    "1:50: error: a CPU sends no IPI to itself: the latency is that from one CPU to another",
+                    machine("cpus 2 ipi latency from cpu 1 to cpu 1 5us"),
+                    machine("cpus 2 ipi latency from cpu 1 to cpu 0 5us")),
+            new Rule(
+                    IssueCodes.UNKNOWN_PROFILE,
+                    "1:26: error: no cost profile is called 'x86_46': there are ideal, x86_64; did you mean 'x86_64'?",
+                    machine("cost profile x86_46"),
+                    machine("cost profile x86_64")),
+            new Rule(
+                    IssueCodes.COST_RANGE,
+                    "1:23: error: a polling turn must take time, or virtual time would stand still: at least 1ns",
+                    machine("cost poll 0ns"),
+                    machine("cost poll 1ns cost tick 0ns")),
+            new Rule(
+                    IssueCodes.UNKNOWN_SYSCTL,
+                    "1:20: error: no sysctl is called 'lwkt.spin_loop'; did you mean 'lwkt.spin_loops'?",
+                    machine("sysctl lwkt.spin_loop = 10"),
+                    machine("sysctl lwkt.spin_loops = 10")),
+            new Rule(
+                    IssueCodes.SYSCTL_RANGE,
+                    "1:45: error: kern.usched_bsd4.decay is 1 .. 2147483647, not 0",
+                    machine("sysctl kern.usched_bsd4.decay = 0"),
+                    machine("sysctl kern.usched_bsd4.decay = 1")),
+            new Rule(
+                    IssueCodes.UNKNOWN_SCHEDULER,
+                    "1:23: error: no user scheduler is called 'bsd5': there is bsd4; did you mean 'bsd4'?",
+                    machine("scheduler bsd5"),
+                    machine("scheduler bsd4")),
+            new Rule(
                     IssueCodes.DUPLICATE_MACHINE,
                     "3:9: error: machine 'm' is declared twice: the first is in line 1",
                     machine("") + "machine m { }\n",

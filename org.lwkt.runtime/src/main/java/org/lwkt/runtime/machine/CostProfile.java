@@ -63,6 +63,11 @@ public record CostProfile(String name, Map<Cost, Long> ns) {
         ns = java.util.Collections.unmodifiableMap(all);
     }
 
+    /** All names that {@link #named} takes. */
+    public static List<String> names() {
+        return PROFILES.stream().map(CostProfile::name).toList();
+    }
+
     /** @throws IllegalArgumentException if no profile has that name */
     public static CostProfile named(String name) {
         return PROFILES.stream()
