@@ -26,9 +26,10 @@ final class BenchCommand implements Subcommand {
         CommandSpec grammar = CommandSpec.create().name(name());
         grammar.usageMessage()
                 .description(
-                        "Measures the kernel alone, each load in JVMs of its own, in nanoseconds for one operation."
-                                + " Takes some minutes. The names of the loads of lwkt_thread.c start with load,"
-                                + " those of the files beside it with neighbour.")
+                        "Measures the kernel, whole machines and the language, each load in JVMs of its own, in nanoseconds"
+                                + " for one operation. Takes many minutes. The names of the loads of lwkt_thread.c start"
+                                + " with load, those of the files beside it with neighbour, the others with machine,"
+                                + " scale and language.")
                 .footer(ExitStatusHelp.lines());
         grammar.addOption(OptionSpec.builder(QUICK)
                 .type(boolean.class)
@@ -67,7 +68,7 @@ final class BenchCommand implements Subcommand {
     static String table(List<Measured> measured) {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%-32s %9s %9s %9s %12s %7s%n",
+                "%-32s %12s %12s %12s %12s %11s%n",
                 "load",
                 "best/ns",
                 "mean/ns",
@@ -77,7 +78,7 @@ final class BenchCommand implements Subcommand {
         for (Measured it : measured) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-32s %9.1f %9.1f %9.1f %12.0f %7.1f%n",
+                    "%-32s %12.1f %12.1f %12.1f %12.0f %11.1f%n",
                     it.name(),
                     it.bestNs(),
                     it.meanNs(),

@@ -14,9 +14,9 @@ class BenchCommandTest {
     @Test
     void tableShowsTimesAndRates() {
         assertEquals("""
-                load                               best/ns   mean/ns  worst/ns  best rate/s    B/op
-                load1                                 25.0      27.3      30.0     40000000     0.0
-                load2                               1000.0    1000.0    1000.0      1000000    24.0
+                load                                  best/ns      mean/ns     worst/ns  best rate/s        B/op
+                load1                                    25.0         27.3         30.0     40000000         0.0
+                load2                                  1000.0       1000.0       1000.0      1000000        24.0
                 """, BenchCommand.table(MEASURED));
     }
 
