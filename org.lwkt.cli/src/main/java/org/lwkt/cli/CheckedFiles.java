@@ -3,6 +3,7 @@ package org.lwkt.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks files one after the other and prints what is wrong with them. */
 final class CheckedFiles {
@@ -19,8 +20,11 @@ final class CheckedFiles {
         this.session = session;
     }
 
-    static CheckedFiles of(List<Input> inputs, Session session) {
+    static CheckedFiles of(List<Input> inputs, Optional<ClassLoader> classPath, Session session) {
         CheckedFiles checked = new CheckedFiles(session);
+        if (!inputs.isEmpty()) {
+            classPath.ifPresent(it -> session.language().get().lookIn(it));
+        }
         try (Progress progress = new Progress(session.console())) {
             int begun = 0;
             for (Input input : inputs) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -23,7 +24,8 @@ final class CompileCommand implements Subcommand {
 
     @Override
     public CommandSpec grammar() {
-        CommandSpec grammar = FileArguments.addTo(CommandSpec.create().name(name()), Language.ENDING);
+        CommandSpec grammar =
+                ClassPathArgument.addTo(FileArguments.addTo(CommandSpec.create().name(name()), Language.ENDING));
         grammar.usageMessage()
                 .description("Generates Java from .lwkt files and prints the names of the files written;"
                         + " a file that is right already is left as it is.");
@@ -48,9 +50,11 @@ final class CompileCommand implements Subcommand {
             throw new UsageException(PACKAGE + " must be the name of a Java package: '" + packageName + "'");
         }
         GeneratedFiles output = new GeneratedFiles(directory(arguments));
+        Optional<ClassLoader> classPath = ClassPathArgument.of(arguments);
         List<Input> inputs = FileArguments.inputs(arguments, Language.ENDING, session);
         Map<String, String> origins = new HashMap<>();
-        for (CheckedFiles.File file : CheckedFiles.of(inputs, session).good()) {
+        for (CheckedFiles.File file :
+                CheckedFiles.of(inputs, classPath, session).good()) {
             try {
                 write(file, packageName, origins, output, session);
             } catch (InputException e) {

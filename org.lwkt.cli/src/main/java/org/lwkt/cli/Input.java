@@ -22,6 +22,11 @@ record Input(String name, Path path) {
         return new Input("(standard input)", null);
     }
 
+    /** What relative imports start from: of standard input, the working directory. */
+    Path place() {
+        return path == null ? Path.of(STANDARD_INPUT) : path;
+    }
+
     /** @throws InputException with a message for the user, where it cannot be read or has no end in sight */
     byte[] read(Console console) throws InputException {
         byte[] content;

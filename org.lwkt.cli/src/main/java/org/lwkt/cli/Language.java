@@ -10,6 +10,9 @@ import org.lwkt.runtime.source.SourcePosition;
 interface Language {
     String ENDING = ".lwkt";
 
+    /** Where imports of the class path are looked for from now on. */
+    default void lookIn(ClassLoader classPath) {}
+
     /** Parses, links, validates and lowers one file. Never throws for what a file may hold. */
     Checked check(Input input, byte[] content);
 

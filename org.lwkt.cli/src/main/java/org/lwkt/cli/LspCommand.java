@@ -22,7 +22,7 @@ final class LspCommand implements Subcommand {
 
     @Override
     public CommandSpec grammar() {
-        CommandSpec grammar = CommandSpec.create().name(name());
+        CommandSpec grammar = ClassPathArgument.addTo(CommandSpec.create().name(name()));
         grammar.usageMessage()
                 .description(
                         "Serves an editor by the language server protocol: requests on standard input, answers on standard"
@@ -38,7 +38,8 @@ final class LspCommand implements Subcommand {
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true));
         logToStandardError();
         try {
-            LanguageServers.serve(session.console().in(), out);
+            ClassLoader classPath = ClassPathArgument.of(arguments).orElse(LanguageServers.class.getClassLoader());
+            LanguageServers.serve(session.console().in(), out, classPath);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             session.verdict().add(ExitStatus.STOPPED);

@@ -3,6 +3,7 @@ package org.lwkt.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lwkt.runtime.scenario.Scenario;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -21,7 +22,8 @@ final class RunCommand implements Subcommand {
 
     @Override
     public CommandSpec grammar() {
-        CommandSpec grammar = FileArguments.addTo(CommandSpec.create().name(name()), Language.ENDING);
+        CommandSpec grammar =
+                ClassPathArgument.addTo(FileArguments.addTo(CommandSpec.create().name(name()), Language.ENDING));
         grammar.usageMessage().description("Runs the scenarios of .lwkt files and prints what became of each.");
         grammar.addOption(OptionSpec.builder(SCENARIO)
                 .paramLabel("NAME")
@@ -49,8 +51,10 @@ final class RunCommand implements Subcommand {
         String vector = arguments.matchedOptionValue(VECTOR, null);
         VectorFile vectorFile = vector == null ? null : new VectorFile(VECTOR, vector);
         long horizonNs = horizon == null ? 0 : TimeArgument.positive(HORIZON, horizon);
+        Optional<ClassLoader> classPath = ClassPathArgument.of(arguments);
         List<Input> inputs = FileArguments.inputs(arguments, Language.ENDING, session);
-        List<CheckedFiles.File> files = CheckedFiles.of(inputs, session).good();
+        List<CheckedFiles.File> files =
+                CheckedFiles.of(inputs, classPath, session).good();
 
         List<Scenario> scenarios = new ArrayList<>();
         for (CheckedFiles.File file : files) {

@@ -10,11 +10,23 @@ import org.lwkt.runtime.source.SourcePosition;
 
 /** The real language. The one class that refers to it, so that only who creates one loads Xtext. */
 final class XtextLanguage implements Language {
-    private final LwktCompiler compiler = LwktCompiler.create();
+    private LwktCompiler compiler;
+
+    @Override
+    public void lookIn(ClassLoader classPath) {
+        compiler = LwktCompiler.create(classPath);
+    }
+
+    private LwktCompiler compiler() {
+        if (compiler == null) {
+            compiler = LwktCompiler.create();
+        }
+        return compiler;
+    }
 
     @Override
     public Checked check(Input input, byte[] content) {
-        Compilation compilation = compiler.compile(input.name(), content);
+        Compilation compilation = compiler().compile(input.name(), input.place(), content);
         return new Checked(
                 converted(compilation.diagnostics()),
                 compilation.scenarios(),
@@ -24,7 +36,7 @@ final class XtextLanguage implements Language {
 
     @Override
     public Formatted format(Input input, byte[] content) {
-        org.lwkt.dsl.Formatted formatted = compiler.format(input.name(), content);
+        org.lwkt.dsl.Formatted formatted = compiler().format(input.name(), content);
         return new Formatted(formatted.content(), converted(formatted.problems()), formatted.defect());
     }
 

@@ -63,6 +63,44 @@ class LanguageTest {
     }
 
     @Test
+    void importsAreRelativeToTheirFileWhereverTheToolIsCalled() throws IOException {
+        Files.createDirectories(directory.resolve("lib/org/acme"));
+        file("lib/org/acme/more.lwkt", "token more\n");
+        file("lib/tokens.lwkt", "token vm\n");
+        Path file = file("a.lwkt", """
+                import "lib/tokens.lwkt"
+                import "classpath:/org/acme/more.lwkt"
+                scenario "s" { thread t { with token vm { with token more { run 1ms } } } }
+                """);
+
+        Call call = new Call()
+                .language(XtextLanguage::new)
+                .lwkt("run", "--class-path", directory.resolve("lib"), directory);
+
+        assertEquals(0, call.status(), call.err());
+        assertEquals("", call.err());
+        Call without = lwkt("check", file);
+        assertEquals(2, without.status());
+        assertEquals(
+                file + ":2:8: error: there is no such file on the class path\n"
+                        + "lwkt: 1 file checked, 1 error, 0 warnings\n",
+                without.err());
+        assertEquals(3, lwkt("check", "--class-path", "nowhere", file).status());
+    }
+
+    @Test
+    void standardInputImportsFromTheWorkingDirectory() {
+        Call call = new Call()
+                .language(() -> LANGUAGE)
+                .in("import \"src/none.lwkt\"\nscenario \"s\" { thread t { } }")
+                .lwkt("check", "-");
+
+        assertEquals(
+                "(standard input):1:8: error: there is no such file\nlwkt: 1 file checked, 1 error, 0 warnings\n",
+                call.err());
+    }
+
+    @Test
     void twentyRunsPrintTheSame() throws IOException {
         Path file = file("preemption.lwkt", PREEMPTION);
         String first = lwkt("run", file).out();

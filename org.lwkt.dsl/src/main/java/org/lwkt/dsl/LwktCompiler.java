@@ -6,6 +6,7 @@ import com.google.inject.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.resource.IResourceFactory;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.eclipse.xtext.util.CancelIndicator;
@@ -28,9 +30,9 @@ import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.runtime.scenario.Scenario;
 
 /**
- * The language without Xtext in sight: a file's name and content go in, diagnostics, scenarios and Java come out. No input
- * makes it throw. Creating one costs much more than compiling a file; it keeps nothing of the files it compiled. For one
- * thread at a time.
+ * The language without Xtext in sight: a file's name and content go in, diagnostics, scenarios and Java come out. What the
+ * file imports is read from the disk. No input makes it throw. Creating one costs much more than compiling a file; it keeps
+ * nothing of the files it compiled. For one thread at a time.
  */
 public final class LwktCompiler {
     /** The name inside Xtext; users never see it. */
@@ -45,6 +47,9 @@ public final class LwktCompiler {
     private Provider<XtextResourceSet> resourceSets;
 
     @Inject
+    private IResourceFactory factory;
+
+    @Inject
     private IResourceValidator validator;
 
     @Inject
@@ -56,10 +61,20 @@ public final class LwktCompiler {
     @Inject
     private SourceFormatter formatter;
 
-    private LwktCompiler() {}
+    private final ClassLoader classPath;
 
+    private LwktCompiler(ClassLoader classPath) {
+        this.classPath = classPath;
+    }
+
+    /** Looks for {@code classpath:/} imports where this class is from. */
     public static LwktCompiler create() {
-        LwktCompiler compiler = new LwktCompiler();
+        return create(LwktCompiler.class.getClassLoader());
+    }
+
+    /** @param classPath where {@code classpath:/} imports are looked for */
+    public static LwktCompiler create(ClassLoader classPath) {
+        LwktCompiler compiler = new LwktCompiler(classPath);
         new LwktStandaloneSetup().createInjectorAndDoEMFRegistration().injectMembers(compiler);
         return compiler;
     }
@@ -68,18 +83,29 @@ public final class LwktCompiler {
      * Compiles a file.
      *
      * @param fileName as it shall appear in diagnostics and results
+     * @param place where it is, or would be: relative imports start from there
      * @param content in UTF-8, with or without a byte-order mark
      */
+    public Compilation compile(String fileName, Path place, byte[] content) {
+        URI uri = URI.createFileURI(place.toAbsolutePath().normalize().toString());
+        return compile(fileName, uri, content);
+    }
+
+    /** As {@link #compile(String, Path, byte[])}, for what is no file: it can import from the class path alone. */
     public Compilation compile(String fileName, byte[] content) {
-        SourceBytes source = SourceBytes.decode(fileName, content);
-        return source.problem() != null
-                ? Compilation.failed(fileName, List.of(source.problem()))
-                : compileText(fileName, source.text());
+        return compile(fileName, INPUT, content);
     }
 
     /** As {@link #compile(String, byte[])}, for a text that is at hand. */
     public Compilation compile(String fileName, String text) {
-        return compileText(fileName, text.startsWith("\uFEFF") ? text.substring(1) : text);
+        return compileText(fileName, INPUT, text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+
+    private Compilation compile(String fileName, URI uri, byte[] content) {
+        SourceBytes source = SourceBytes.decode(fileName, content);
+        return source.problem() != null
+                ? Compilation.failed(fileName, List.of(source.problem()))
+                : compileText(fileName, uri, source.text());
     }
 
     /**
@@ -98,7 +124,7 @@ public final class LwktCompiler {
                     .anyMatch(it -> it.group().equals("\r\n"));
             Optional<String> formatted = formatText(source.text().replace("\r\n", "\n"));
             if (formatted.isEmpty()) {
-                return Formatted.refused(errorsOf(compileText(fileName, source.text())));
+                return Formatted.refused(errorsOf(compileText(fileName, INPUT, source.text())));
             }
             return Formatted.as(source.encode(windows ? formatted.get().replace("\n", "\r\n") : formatted.get()));
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError defect) {
@@ -110,7 +136,7 @@ public final class LwktCompiler {
     private Optional<String> formatText(String text) throws IOException {
         String formatted = text;
         for (int pass = 0; pass < FORMAT_PASSES; pass++) {
-            XtextResource resource = load(formatted);
+            XtextResource resource = load(INPUT, formatted);
             if (!resource.getErrors().isEmpty()) {
                 return Optional.empty();
             }
@@ -123,13 +149,16 @@ public final class LwktCompiler {
         return Optional.of(formatted);
     }
 
+    /** Where the file is plays no part for its layout, and so neither does what it imports. */
     private static List<Diagnostic> errorsOf(Compilation compilation) {
-        return compilation.diagnostics().stream().filter(Diagnostic::isError).toList();
+        return compilation.diagnostics().stream()
+                .filter(it -> it.isError() && !it.code().equals(IssueCodes.IMPORT))
+                .toList();
     }
 
-    private Compilation compileText(String fileName, String text) {
+    private Compilation compileText(String fileName, URI uri, String text) {
         try {
-            return compileGuarded(fileName, text);
+            return compileGuarded(fileName, uri, text);
         } catch (IOException | LoweringException | RuntimeException | StackOverflowError | OutOfMemoryError defect) {
             return Compilation.broken(fileName, internal(fileName, "the compiler", defect), defect);
         }
@@ -140,8 +169,8 @@ public final class LwktCompiler {
         return new Diagnostic(Severity.ERROR, fileName, 1, 1, 1, 1, message, IssueCodes.INTERNAL);
     }
 
-    private Compilation compileGuarded(String fileName, String text) throws IOException, LoweringException {
-        XtextResource resource = load(text);
+    private Compilation compileGuarded(String fileName, URI uri, String text) throws IOException, LoweringException {
+        XtextResource resource = load(uri, text);
         List<Diagnostic> found = new ArrayList<>();
         for (Issue issue : validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl)) {
             found.add(diagnostic(fileName, issue));
@@ -155,8 +184,12 @@ public final class LwktCompiler {
         return Compilation.succeeded(fileName, diagnostics, scenarios, file, generator);
     }
 
-    private XtextResource load(String text) throws IOException {
-        XtextResource resource = (XtextResource) resourceSets.get().createResource(INPUT);
+    private XtextResource load(URI uri, String text) throws IOException {
+        XtextResourceSet files = resourceSets.get();
+        files.setClasspathURIContext(classPath);
+        files.getLoadOptions().put(XtextResource.OPTION_ENCODING, StandardCharsets.UTF_8.name());
+        XtextResource resource = (XtextResource) factory.createResource(uri);
+        files.getResources().add(resource);
         // With a line end behind the last token, what is missing at the end of the file is reported behind that token.
         String content = text.endsWith("\n") ? text : text + "\n";
         resource.load(

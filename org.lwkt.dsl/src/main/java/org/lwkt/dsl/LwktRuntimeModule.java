@@ -12,14 +12,16 @@ import org.eclipse.xtext.formatting.ILineSeparatorInformation;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.parser.IParser;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
+import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.lwkt.dsl.conversion.LwktValueConverters;
 import org.lwkt.dsl.diagnostics.LinkingMessages;
-import org.lwkt.dsl.diagnostics.LinkingResource;
 import org.lwkt.dsl.diagnostics.SyntaxMessages;
 import org.lwkt.dsl.formatting2.LwktWhitespace;
+import org.lwkt.dsl.imports.ImportingFiles;
 import org.lwkt.dsl.parser.GuardedLwktParser;
+import org.lwkt.dsl.parser.LwktResource;
 import org.lwkt.dsl.validation.LwktResourceValidator;
 
 /** Binds the services of the language; what is not bound here is Xtext's default. */
@@ -31,7 +33,7 @@ public class LwktRuntimeModule extends AbstractLwktRuntimeModule {
 
     @Override
     public Class<? extends XtextResource> bindXtextResource() {
-        return LinkingResource.class;
+        return LwktResource.class;
     }
 
     @Override
@@ -49,6 +51,10 @@ public class LwktRuntimeModule extends AbstractLwktRuntimeModule {
 
     public Class<? extends IResourceValidator> bindIResourceValidator() {
         return LwktResourceValidator.class;
+    }
+
+    public Class<? extends IResourceDescription.Manager> bindIResourceDescription$Manager() {
+        return ImportingFiles.class;
     }
 
     public Class<? extends IIndentationInformation> bindIIndentationInformation() {

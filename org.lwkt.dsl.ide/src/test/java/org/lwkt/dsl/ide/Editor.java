@@ -83,11 +83,11 @@ final class Editor implements LanguageClient, AutoCloseable {
         return answer.get(PATIENCE_S, TimeUnit.SECONDS);
     }
 
-    /** Of the next build that finds so many: line, counted from 1, and message. */
+    /** Of the next build of the document that finds so many: line, counted from 1, and message. */
     List<String> diagnostics(int count) throws Exception {
         while (true) {
             PublishDiagnosticsParams next = published.poll(PATIENCE_S, TimeUnit.SECONDS);
-            if (next.getDiagnostics().size() == count) {
+            if (next.getUri().equals(id.getUri()) && next.getDiagnostics().size() == count) {
                 return next.getDiagnostics().stream().map(Editor::line).toList();
             }
         }
@@ -96,6 +96,18 @@ final class Editor implements LanguageClient, AutoCloseable {
     private static String line(Diagnostic diagnostic) {
         return diagnostic.getRange().getStart().getLine() + 1 + ": "
                 + diagnostic.getMessage().map(it -> it, it -> it.getValue());
+    }
+
+    /** Opens another file, with a text that is not the one on the disk. */
+    void openOther(Path file, String other) {
+        server.didOpen(
+                new DidOpenTextDocumentParams(new TextDocumentItem(file.toUri().toString(), "lwkt", 1, other)));
+    }
+
+    void changeOther(Path file, String other) {
+        server.didChange(new DidChangeTextDocumentParams(
+                new VersionedTextDocumentIdentifier(file.toUri().toString(), ++version),
+                List.of(new TextDocumentContentChangeEvent(other))));
     }
 
     void replace(String old, String replacement) {

@@ -31,6 +31,13 @@ public final class IssueCodes {
     public static final String PACKAGE_NAME = "package-name";
     public static final String UNUSED_MACHINE = "unused-machine";
 
+    // Imports
+    public static final String IMPORT = "import";
+    public static final String IMPORTED_ERRORS = "imported-errors";
+    public static final String IMPORT_CYCLE = "import-cycle";
+    public static final String AMBIGUOUS_IMPORT = "ambiguous-import";
+    public static final String UNUSED_IMPORT = "unused-import";
+
     // Machines
     public static final String DUPLICATE_PROPERTY = "duplicate-property";
     public static final String CPUS_RANGE = "cpus-range";

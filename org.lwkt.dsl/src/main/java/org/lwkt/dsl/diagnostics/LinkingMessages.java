@@ -9,10 +9,12 @@ import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.diagnostics.DiagnosticMessage;
 import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.linking.impl.LinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.scoping.IScopeProvider;
+import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.model.Kind;
@@ -30,7 +32,9 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
         String name = context.getLinkText();
         EClass type = context.getReference().getEReferenceType();
         if (type == LwktPackage.Literals.MACHINE_DECLARATION) {
-            return unknown("no machine is called '" + name + "' in this file", context);
+            LwktFile file = EcoreUtil2.getContainerOfType(context.getContext(), LwktFile.class);
+            String here = file != null && file.getImports().isEmpty() ? "in this file" : "here";
+            return unknown("no machine is called '" + name + "' " + here, context);
         }
         if (type == LwktPackage.Literals.VARIABLE_DECLARATION) {
             return unknown("no variable is called '" + name + "' here", context);

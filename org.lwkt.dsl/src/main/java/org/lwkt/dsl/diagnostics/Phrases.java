@@ -116,6 +116,7 @@ final class Phrases {
                                 ? "a machine name"
                                 : "a name");
             case RuleCall call when call.getRule() == countValue && isTurns(call) -> phrases.add("a number of turns");
+            case RuleCall call when isPath(call) -> phrases.add("the path of a file in double quotes");
             case RuleCall call when call.getRule() == integer -> phrases.add(number(call));
             case RuleCall call when rules.containsKey(call.getRule()) -> phrases.add(rules.get(call.getRule()));
             case RuleCall call ->
@@ -127,6 +128,11 @@ final class Phrases {
     private static boolean isTurns(RuleCall call) {
         Assignment assignment = GrammarUtil.containingAssignment(call);
         return assignment != null && assignment.getFeature().equals("turns");
+    }
+
+    private static boolean isPath(RuleCall call) {
+        Assignment assignment = GrammarUtil.containingAssignment(call);
+        return assignment != null && assignment.getFeature().equals("path");
     }
 
     private static String number(RuleCall call) {

@@ -248,7 +248,7 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
             inMachine |= rule == grammar.getMachinePropertyRule() || rule == grammar.getMachineDeclarationRule();
         }
         Set<String> words = new LinkedHashSet<>(
-                Expected.keywords(grammar.getLwktFileAccess().getElementsElementParserRuleCall_2_0()));
+                Expected.keywords(grammar.getLwktFileAccess().getElementsElementParserRuleCall_3_0()));
         if (!inMachine) {
             words.addAll(memberWords());
         }

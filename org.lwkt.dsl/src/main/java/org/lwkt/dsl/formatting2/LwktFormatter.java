@@ -8,6 +8,7 @@ import org.eclipse.xtext.formatting2.regionaccess.IHiddenRegion;
 import org.eclipse.xtext.formatting2.regionaccess.ISemanticRegion;
 import org.lwkt.dsl.lwkt.Block;
 import org.lwkt.dsl.lwkt.Element;
+import org.lwkt.dsl.lwkt.Import;
 import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
@@ -29,11 +30,20 @@ public class LwktFormatter extends AbstractJavaFormatter {
     protected void format(LwktFile file, IFormattableDocument doc) {
         tokens(file, doc);
         ISemanticRegion packageName = regionFor(file).feature(LwktPackage.Literals.LWKT_FILE__PACKAGE_NAME);
+        boolean first = packageName == null;
+        for (Import statement : file.getImports()) {
+            // Imports stand together, one blank line behind the package.
+            int least = statement == file.getImports().getFirst() ? 2 : 1;
+            if (!first) {
+                doc.prepend(statement, it -> it.setNewLines(least, least, 2));
+            }
+            first = false;
+        }
         Element before = null;
         for (Element element : file.getElements()) {
             // Resources stand together; everything else has a blank line before it.
             int least = before instanceof ResourceDeclaration && element instanceof ResourceDeclaration ? 1 : 2;
-            if (before != null || packageName != null) {
+            if (before != null || !first) {
                 doc.prepend(element, it -> it.setNewLines(least, least, 2));
             }
             before = element;

@@ -105,7 +105,11 @@ final class ScenarioPrinter {
     }
 
     private String at(SourcePosition position) {
-        return "at(" + position.line() + ", " + position.column() + ").";
+        String place = position.line() + ", " + position.column();
+        return position.file().equals(scenario.position().file())
+                ? "at(" + place + ")."
+                : "at(new " + imports.use(SourcePosition.class) + "(" + JavaText.string(position.file()) + ", " + place
+                        + ")).";
     }
 
     private static List<String> commentLines(String documentation) {

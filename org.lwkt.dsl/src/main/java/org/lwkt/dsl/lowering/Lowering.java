@@ -32,7 +32,8 @@ public final class Lowering {
         List<LoweredScenario> scenarios = new ArrayList<>();
         for (ScenarioDeclaration scenario : Declarations.scenarios(file)) {
             try {
-                scenarios.add(new ScenarioLowering(new Positions(fileName), documentation).lower(scenario));
+                scenarios.add(
+                        new ScenarioLowering(new Positions(file.eResource(), fileName), documentation).lower(scenario));
             } catch (RuntimeException inconsistent) {
                 throw new LoweringException("scenario \"" + scenario.getName() + "\" has errors", inconsistent);
             }

@@ -12,6 +12,7 @@ import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.model.Arrays;
 import org.lwkt.dsl.model.Constants;
 import org.lwkt.dsl.model.Declarations;
+import org.lwkt.dsl.model.UsedResources;
 import org.lwkt.runtime.program.Expr;
 
 /** The numbers of a scenario's threads and of its resources, elements of arrays one after the other. */
@@ -27,7 +28,7 @@ final class Numbering {
             threads += Arrays.elements(thread);
         }
         int resources = 0;
-        for (ResourceDeclaration resource : Declarations.resources(scenario)) {
+        for (ResourceDeclaration resource : UsedResources.of(scenario)) {
             firsts.put(resource, resources);
             resources += Arrays.elements(resource);
         }

@@ -16,8 +16,8 @@ import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.lwkt.SimpleResource;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
-import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.MachineFacts;
+import org.lwkt.dsl.model.UsedResources;
 import org.lwkt.runtime.scenario.ResourceSpec;
 import org.lwkt.runtime.scenario.ScenarioBuilder;
 import org.lwkt.runtime.scenario.ThreadSpec;
@@ -40,7 +40,7 @@ final class ScenarioLowering {
                 ScenarioBuilder.scenario(scenario.getName(), positions.fileName(), position.line(), position.column());
         builder.machine(MachineFacts.of(scenario).spec());
         Numbering numbers = new Numbering(scenario);
-        Declarations.resources(scenario).forEach(it -> resource(it, builder));
+        UsedResources.of(scenario).forEach(it -> resource(it, builder));
         for (Member member : scenario.getMembers()) {
             switch (member) {
                 case ThreadDeclaration it -> thread(it, numbers, builder);
@@ -81,8 +81,7 @@ final class ScenarioLowering {
         if (!text.isEmpty()) {
             documented.put(resource.getName(), text);
         }
-        SourcePosition position = positions.of(resource, LwktPackage.Literals.ELEMENT__NAME);
-        builder.at(position.line(), position.column()).resource(spec(resource));
+        builder.at(positions.of(resource, LwktPackage.Literals.ELEMENT__NAME)).resource(spec(resource));
     }
 
     private static ResourceSpec spec(ResourceDeclaration resource) {

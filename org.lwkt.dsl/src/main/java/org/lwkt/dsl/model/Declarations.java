@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.dsl.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.util.SimpleAttributeResolver;
+import org.lwkt.dsl.lwkt.Element;
 import org.lwkt.dsl.lwkt.Expectation;
 import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
@@ -48,19 +48,16 @@ public final class Declarations {
         return EcoreUtil2.getContainerOfType(part, ThreadDeclaration.class);
     }
 
-    /** The resources that bodies of the scenario can name: those of its file, then its own. */
-    public static List<ResourceDeclaration> resources(ScenarioDeclaration scenario) {
-        if (scenario == null) {
-            return List.of();
-        }
-        List<ResourceDeclaration> resources = new ArrayList<>(resources((LwktFile) scenario.eContainer()));
-        resources.addAll(EcoreUtil2.typeSelect(scenario.getMembers(), ResourceDeclaration.class));
-        return resources;
-    }
-
     /** The resources that are declared in the file outside of scenarios. */
     public static List<ResourceDeclaration> resources(LwktFile file) {
         return file == null ? List.of() : EcoreUtil2.typeSelect(file.getElements(), ResourceDeclaration.class);
+    }
+
+    /** What others see of the file that import it: whatever it declares but its scenarios. */
+    public static List<Element> imported(LwktFile file) {
+        return file.getElements().stream()
+                .filter(it -> !(it instanceof ScenarioDeclaration))
+                .toList();
     }
 
     /** The thread that is meant, or {@code null} where there is none of that name, or it is {@code self}. */

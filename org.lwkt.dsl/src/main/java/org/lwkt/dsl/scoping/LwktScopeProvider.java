@@ -22,6 +22,7 @@ import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.model.BlockVariables;
 import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.Kind;
+import org.lwkt.dsl.model.Visible;
 
 /** Of two declarations with one name the first is meant; the validator reports the second. */
 public class LwktScopeProvider extends AbstractLwktScopeProvider {
@@ -38,7 +39,7 @@ public class LwktScopeProvider extends AbstractLwktScopeProvider {
         }
         if (reference.getEReferenceType() == LwktPackage.Literals.MACHINE_DECLARATION) {
             LwktFile file = EcoreUtil2.getContainerOfType(context, LwktFile.class);
-            return scopeOf(file, "machines", () -> Declarations.machines(file));
+            return scopeOf(file, "machines", () -> Visible.machines(file));
         }
         return super.getScope(context, reference);
     }
@@ -62,7 +63,7 @@ public class LwktScopeProvider extends AbstractLwktScopeProvider {
     /** A thread and a resource of one name: where a kind is wanted both are found, elsewhere the thread. */
     private static List<EObject> symbols(ScenarioDeclaration scenario) {
         List<EObject> symbols = new ArrayList<>(Declarations.threads(scenario));
-        symbols.addAll(Declarations.resources(scenario));
+        symbols.addAll(Visible.resources(scenario));
         return symbols;
     }
 

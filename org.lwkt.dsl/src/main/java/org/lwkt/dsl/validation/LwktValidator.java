@@ -7,6 +7,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
 @ComposedChecks(
         validators = {
             NameChecks.class,
+            ImportChecks.class,
             MachineChecks.class,
             MachineExtensionChecks.class,
             KernelSettingChecks.class,

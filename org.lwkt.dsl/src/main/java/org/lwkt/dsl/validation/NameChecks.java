@@ -2,10 +2,14 @@
 package org.lwkt.dsl.validation;
 
 import com.google.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
+import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.validation.Check;
 import org.lwkt.dsl.diagnostics.IssueCodes;
@@ -39,6 +43,12 @@ public class NameChecks extends Checks {
                 LwktPackage.Literals.ELEMENT__NAME,
                 name -> "scenario \"" + name + "\"",
                 IssueCodes.DUPLICATE_SCENARIO);
+        checkUnique(
+                Declarations.resources(file),
+                ResourceDeclaration::getName,
+                LwktPackage.Literals.ELEMENT__NAME,
+                name -> "'" + name + "'",
+                IssueCodes.DUPLICATE_RESOURCE);
     }
 
     @Check
@@ -50,11 +60,21 @@ public class NameChecks extends Checks {
                 name -> "thread '" + name + "'",
                 IssueCodes.DUPLICATE_THREAD);
         checkUnique(
-                Declarations.resources(scenario),
+                ownResources(scenario),
                 ResourceDeclaration::getName,
                 LwktPackage.Literals.ELEMENT__NAME,
                 name -> "'" + name + "'",
                 IssueCodes.DUPLICATE_RESOURCE);
+    }
+
+    /** Its own, and one of each name of its file: those that are twice there have been reported. */
+    private static List<ResourceDeclaration> ownResources(ScenarioDeclaration scenario) {
+        Map<String, ResourceDeclaration> outside = new LinkedHashMap<>();
+        Declarations.resources((LwktFile) scenario.eContainer())
+                .forEach(it -> outside.putIfAbsent(String.valueOf(it.getName()), it));
+        List<ResourceDeclaration> resources = new ArrayList<>(outside.values());
+        resources.addAll(EcoreUtil2.typeSelect(scenario.getMembers(), ResourceDeclaration.class));
+        return resources;
     }
 
     /** One name, one meaning: a variable hides nothing. */

@@ -40,6 +40,24 @@ class FormattingTest {
     }
 
     @Test
+    void importsStandTogether() {
+        assertEquals("""
+                package a.b
+
+                import "x.lwkt"
+                import "../y.lwkt" // why
+
+                import "z.lwkt"
+
+                token t
+                """, format("""
+                package a.b import   "x.lwkt" import "../y.lwkt" // why
+
+                import "z.lwkt" token t"""));
+        assertEquals("import \"x.lwkt\"\n\ntoken t\n", format("import \"x.lwkt\" token t"));
+    }
+
+    @Test
     void givesEachDeclarationAndStatementItsLine() {
         assertEquals("""
                 /* head */ package demo.x // tail

@@ -27,6 +27,11 @@ class ValidationTest {
             IssueCodes.VALUE,
             IssueCodes.UNKNOWN_NAME,
             IssueCodes.INTERNAL,
+            IssueCodes.IMPORT,
+            IssueCodes.IMPORTED_ERRORS,
+            IssueCodes.IMPORT_CYCLE,
+            IssueCodes.AMBIGUOUS_IMPORT,
+            IssueCodes.UNUSED_IMPORT,
             IssueCodes.ABOUT_BRACES,
             IssueCodes.ABOUT_UNCLOSED_TEXT,
             IssueCodes.ABOUT_WORD_BEFORE);

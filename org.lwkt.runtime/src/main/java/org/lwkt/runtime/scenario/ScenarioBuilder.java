@@ -60,6 +60,12 @@ public final class ScenarioBuilder {
         return this;
     }
 
+    /** The place of the next declaration, perhaps in another file. */
+    public ScenarioBuilder at(SourcePosition place) {
+        position = place;
+        return this;
+    }
+
     /** A thread or an array of threads; the body stands at the place of the declaration until it says otherwise. */
     public ScenarioBuilder thread(ThreadSpec thread, Consumer<ProgramBuilder> body) {
         ProgramBuilder program = new ProgramBuilder(file);

@@ -62,6 +62,9 @@ public final class LwktProposals extends IdeContentProposalProvider {
             Assignment assignment, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
         if (assignment == grammar.getPriorityAccess().getNameAssignment_0()) {
             priorities(context, acceptor);
+        } else if (assignment == grammar.getImportAccess().getPathAssignment_1()) {
+            ImportPaths.startingWith(context.getPrefix(), context.getResource().getURI())
+                    .forEach(it -> propose(it, "file", context, acceptor, 0));
         } else if (assignment.getTerminal() instanceof RuleCall call && call.getRule() == grammar.getTimeRule()) {
             times(context, acceptor);
         } else if (assignment == grammar.getLiteralAccess().getTextAssignment()) {

@@ -17,6 +17,7 @@ import org.eclipse.xtext.ide.server.ILanguageServerShutdownAndExitHandler;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.ide.server.ServerModule;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
+import org.eclipse.xtext.resource.XtextResourceSet;
 import org.eclipse.xtext.resource.impl.ResourceServiceProviderRegistryImpl;
 import org.lwkt.dsl.ide.LwktIdeSetup;
 
@@ -28,21 +29,22 @@ public final class LanguageServers {
 
     /** A server to be called in this process: connect, initialize, initialized, and at the end shutdown. */
     public static LanguageServerImpl create() {
-        return create(new ExitSignal());
+        return create(new ExitSignal(), LanguageServers.class.getClassLoader());
     }
 
-    private static LanguageServerImpl create(ExitSignal exit) {
-        return Guice.createInjector(module(exit)).getInstance(LanguageServerImpl.class);
+    private static LanguageServerImpl create(ExitSignal exit, ClassLoader classPath) {
+        return Guice.createInjector(module(exit, classPath)).getInstance(LanguageServerImpl.class);
     }
 
     /**
      * Serves one client until it says exit or closes the stream. Nothing else may write to {@code out}.
      *
+     * @param classPath where {@code classpath:/} imports are looked for
      * @throws InterruptedException if this thread was interrupted meanwhile
      */
-    public static void serve(InputStream in, OutputStream out) throws InterruptedException {
+    public static void serve(InputStream in, OutputStream out, ClassLoader classPath) throws InterruptedException {
         ExitSignal exit = new ExitSignal();
-        LanguageServerImpl server = create(exit);
+        LanguageServerImpl server = create(exit, classPath);
         Launcher<LanguageClient> launcher = new Launcher.Builder<LanguageClient>()
                 .setLocalService(server)
                 .setRemoteInterface(LanguageClient.class)
@@ -61,10 +63,15 @@ public final class LanguageServers {
         }
     }
 
-    private static Module module(ExitSignal exit) {
+    private static Module module(ExitSignal exit, ClassLoader classPath) {
         return Modules.override(new ServerModule()).with(binder -> {
             binder.bind(LanguageServerImpl.class).to(LwktLanguageServer.class);
             binder.bind(ILanguageServerShutdownAndExitHandler.class).toInstance(exit);
+            binder.bind(XtextResourceSet.class).toProvider(() -> {
+                XtextResourceSet files = new XtextResourceSet();
+                files.setClasspathURIContext(classPath);
+                return files;
+            });
             // Xtext would look with ServiceLoader, which finds nothing in an OSGi framework.
             binder.bind(IResourceServiceProvider.Registry.class)
                     .toProvider(LanguageServers::languages)
