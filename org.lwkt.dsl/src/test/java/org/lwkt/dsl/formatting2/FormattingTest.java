@@ -45,15 +45,16 @@ class FormattingTest {
                 package a.b
 
                 import "x.lwkt"
-                import "../y.lwkt" // why
+                import "../y.lwkt"
 
-                import "z.lwkt"
+                import "z.lwkt" // why
 
                 token t
                 """, format("""
-                package a.b import   "x.lwkt" import "../y.lwkt" // why
+                package a.b import   "x.lwkt" import "../y.lwkt"
 
-                import "z.lwkt" token t"""));
+                import "z.lwkt" // why
+                token t"""));
         assertEquals("import \"x.lwkt\"\n\ntoken t\n", format("import \"x.lwkt\" token t"));
     }
 
