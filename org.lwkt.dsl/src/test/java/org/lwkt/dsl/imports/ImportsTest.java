@@ -128,7 +128,21 @@ final class ImportsTest {
     }
 
     @Test
-    void imported() throws IOException {
+    void aMachineExtendsOneOfAnotherFile() throws IOException {
+        write("common.lwkt", COMMON);
+        write("a.lwkt", """
+                import "common.lwkt"
+                machine small extends box { cpus 2 }
+                scenario "s" on small { thread a on cpu 1 { run 1ms } }
+                """);
+        Compilation compilation = compile("a.lwkt");
+        assertEquals(List.of(), compilation.diagnostics());
+        assertEquals(2, compilation.scenarios().getFirst().machine().cpus());
+        assertEquals(3_000, compilation.scenarios().getFirst().machine().ipiLatencyNs());
+    }
+
+    @Test
+    void aMisspeltNameIsComparedWithImportedOnes() throws IOException {
         write("common.lwkt", "token vm");
         write("a.lwkt", "import \"common.lwkt\" scenario \"s\" { thread a { gettoken vn } }");
         assertEquals(
