@@ -29,7 +29,7 @@ public class LwktResourceValidator extends ResourceValidatorImpl {
             return null;
         }
         List<Issue> issues = new ArrayList<>(own);
-        if (!indicator.isCanceled()) {
+        if (indicator == null || !indicator.isCanceled()) {
             issues.addAll(new ImportedErrors(this::issuesOfImported).of(resource));
         }
         return ConsequenceFilter.filter(withoutConsequences(issues), rootOf(resource));
