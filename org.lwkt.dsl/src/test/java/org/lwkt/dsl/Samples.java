@@ -112,6 +112,33 @@ public final class Samples {
             }
             """;
 
+    /** Procedures with parameters of all kinds. */
+    public static final String PROCEDURES = """
+            token vm
+            spinlock rq
+            serializer ifq
+            lock inode
+            channel done
+
+            /** Takes everything. */
+            procedure all(d : time, n : int, b : bool, w : thread, t : token, s : spinlock, z : serializer, l : lock, c : channel) {
+                if b { repeat n { run d } }
+                with token t { with spinlock s { run 1us } }
+                with serializer z { with lock l { run 1us } }
+                schedule w
+                wakeup c
+                nothing()
+            }
+
+            procedure nothing() { }
+
+            scenario "procedures" {
+                thread other nostart { run 5us }
+                thread waiter { tsleep done }
+                thread t { all(1us, 3, not false, other, vm, rq, ifq, inode, done)  nothing() }
+            }
+            """;
+
     private Samples() {}
 
     /** Texts that compile: the examples, and everything there is. */
@@ -120,6 +147,7 @@ public final class Samples {
                 new ArrayList<>(Compiler.examples().stream().map(Compiler::read).toList());
         texts.add(EVERYTHING);
         texts.add(ELEMENTS);
+        texts.add(PROCEDURES);
         return texts;
     }
 

@@ -26,6 +26,8 @@ public final class Keywords {
                 && rule != grammar.getLeadingIDRule()
                 && rule != grammar.getPlainIDRule()
                 && rule != grammar.getExpectationWordRule()
+                && rule != grammar.getMachineWordRule()
+                && rule != grammar.getParameterWordRule()
                 && rule != grammar.getStatementIDRule();
     }
 }

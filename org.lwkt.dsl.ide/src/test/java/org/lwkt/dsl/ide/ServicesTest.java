@@ -127,6 +127,22 @@ final class ServicesTest {
         }
 
         @Test
+        void showsWhatAProcedureTakesAndItsParameters() throws Exception {
+            String text = """
+                    /** Works. */
+                    procedure busy(d : time) {
+                        run d
+                    }
+                    scenario "s" { thread t { busy(1ms) } }
+                    """;
+            try (Editor editor = new Editor(folder, text)) {
+                assertEquals("**busy**: procedure(d : time)\n\nWorks.", editor.hover(editor.before("busy(1ms")));
+                assertEquals("**d**: time, given by whoever calls", editor.hover(editor.before("d\n")));
+                assertTrue(editor.proposals(editor.before("busy(1ms")).contains("busy"));
+            }
+        }
+
+        @Test
         void showsTheHeadAndTheDocCommentOfADeclarationAtEachUse() throws Exception {
             String expected = "**pageout**: thread, cpu 1, priority 12\n\nCleans pages.";
             try (Editor editor = new Editor(folder, TEXT)) {

@@ -52,6 +52,13 @@ public final class IssueCodes {
     public static final String SYSCTL_RANGE = "sysctl-range";
     public static final String COST_RANGE = "cost-range";
 
+    // Procedures
+    public static final String DUPLICATE_PROCEDURE = "duplicate-procedure";
+    public static final String DUPLICATE_PARAMETER = "duplicate-parameter";
+    public static final String RECURSION = "recursion";
+    public static final String ARGUMENTS = "arguments";
+    public static final String UNUSED_PROCEDURE = "unused-procedure";
+
     // Threads and their bodies
     public static final String CPU_RANGE = "cpu-range";
     public static final String PRIORITY_RANGE = "priority-range";

@@ -14,9 +14,12 @@ import org.eclipse.xtext.diagnostics.DiagnosticMessage;
 import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.linking.impl.LinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.scoping.IScopeProvider;
+import org.lwkt.dsl.lwkt.Invocation;
 import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.LwktPackage;
+import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.Ref;
+import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.Kind;
 
 /** A name that nothing has: says what kind of thing was looked for and where, and which names are near. */
@@ -36,15 +39,28 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
             String here = file != null && file.getImports().isEmpty() ? "in this file" : "here";
             return unknown("no machine is called '" + name + "' " + here, context);
         }
-        if (type == LwktPackage.Literals.VARIABLE_DECLARATION) {
-            return unknown("no variable is called '" + name + "' here", context);
+        if (context.getReference() == LwktPackage.Literals.NAME__DECLARATION) {
+            if (context.getContext().eContainer() instanceof Invocation) {
+                return unknown("no procedure is called '" + name + "' here", context);
+            }
+            String why = isParameter(name, context) ? ": it is a parameter, and parameters do not change" : "";
+            return unknown("no variable is called '" + name + "' here" + why, context);
         }
         Optional<Kind> wanted =
                 context.getContext() instanceof Ref reference ? Kind.wantedAt(reference) : Optional.empty();
         return unknown(
-                wanted.map(it -> "no " + it.noun() + " is called '" + name + "' in this scenario")
+                wanted.map(it -> "no " + it.noun() + " is called '" + name + "' in this " + around(context))
                         .orElse("nothing is called '" + name + "' here"),
                 context);
+    }
+
+    private static boolean isParameter(String name, ILinkingDiagnosticContext context) {
+        ProcedureDeclaration procedure = Declarations.procedureAround(context.getContext());
+        return procedure != null && procedure.getParameters().stream().anyMatch(it -> name.equals(it.getName()));
+    }
+
+    private static String around(ILinkingDiagnosticContext context) {
+        return Declarations.procedureAround(context.getContext()) == null ? "scenario" : "procedure";
     }
 
     private DiagnosticMessage unknown(String message, ILinkingDiagnosticContext context) {

@@ -63,6 +63,8 @@ final class Phrases {
                 Map.entry(
                         grammar.getResourceDeclarationRule(),
                         "a declaration (token, spinlock, lock, serializer, channel)"),
+                Map.entry(grammar.getParameterRule(), "a parameter such as 'work : time'"),
+                Map.entry(grammar.getArgumentRule(), "an argument"),
                 Map.entry(grammar.getThreadOptionRule(), "an option (on, at, nice, start, nostart, daemon)"),
                 Map.entry(grammar.getFlagsRule(), "the names of flags, such as PCATCH"),
                 Map.entry(grammar.getAnsweringCallRule(), "a call that answers, such as trytoken"),

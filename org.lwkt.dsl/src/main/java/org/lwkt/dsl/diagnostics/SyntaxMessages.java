@@ -60,7 +60,7 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
     }
 
     /**
-     * The word before {@code found}, where only an assignment could begin with it and none does: a misspelt statement, more
+     * The word before {@code found}, where only an assignment or a call of a procedure could begin with it and none does: a misspelt statement, more
      * likely than a forgotten '='. Otherwise {@code null}.
      */
     private ILeafNode wordForStatement(IParserErrorContext context, Token found) {
@@ -71,8 +71,7 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
         }
         INode before = lastToken(context.getCurrentNode());
         for (INode node = before; node != null; node = node.getParent()) {
-            if (node.getGrammarElement()
-                    == grammar.getAssignmentAccess().getVariableVariableDeclarationCrossReference_0_0()) {
+            if (node.getGrammarElement() == grammar.getNameAccess().getDeclarationEObjectCrossReference_0()) {
                 return (ILeafNode) before;
             }
         }

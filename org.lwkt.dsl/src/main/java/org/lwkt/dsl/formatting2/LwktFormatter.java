@@ -14,6 +14,7 @@ import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
 import org.lwkt.dsl.lwkt.MachineProperty;
 import org.lwkt.dsl.lwkt.Member;
+import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.lwkt.Statement;
@@ -74,6 +75,10 @@ public class LwktFormatter extends AbstractJavaFormatter {
             doc.prepend(member, line -> line.setNewLines(1, 1, 2));
             doc.format(member);
         }
+    }
+
+    protected void format(ProcedureDeclaration procedure, IFormattableDocument doc) {
+        doc.format(procedure.getBody());
     }
 
     protected void format(ThreadDeclaration thread, IFormattableDocument doc) {

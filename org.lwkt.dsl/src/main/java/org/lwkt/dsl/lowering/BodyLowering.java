@@ -4,9 +4,11 @@ package org.lwkt.dsl.lowering;
 import static org.lwkt.runtime.program.Statement.NOWHERE;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.lwkt.dsl.lwkt.AnsweringCall;
 import org.lwkt.dsl.lwkt.Assert;
@@ -20,11 +22,14 @@ import org.lwkt.dsl.lwkt.Expression;
 import org.lwkt.dsl.lwkt.Forever;
 import org.lwkt.dsl.lwkt.GetToken;
 import org.lwkt.dsl.lwkt.If;
+import org.lwkt.dsl.lwkt.Invocation;
 import org.lwkt.dsl.lwkt.Log;
 import org.lwkt.dsl.lwkt.Mark;
 import org.lwkt.dsl.lwkt.Migrate;
+import org.lwkt.dsl.lwkt.Parameter;
 import org.lwkt.dsl.lwkt.PlainCall;
 import org.lwkt.dsl.lwkt.Priority;
+import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.lwkt.ReleaseToken;
 import org.lwkt.dsl.lwkt.Repeat;
@@ -46,7 +51,10 @@ import org.lwkt.dsl.lwkt.Wakeup;
 import org.lwkt.dsl.lwkt.While;
 import org.lwkt.dsl.lwkt.With;
 import org.lwkt.dsl.lwkt.Yield;
+import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.KernelFlags;
+import org.lwkt.dsl.model.Kind;
+import org.lwkt.dsl.model.Procedures;
 import org.lwkt.dsl.model.ThreadFacts;
 import org.lwkt.runtime.kernel.LockFlag;
 import org.lwkt.runtime.program.Expr;
@@ -59,12 +67,13 @@ import org.lwkt.runtime.source.SourcePosition;
 final class BodyLowering {
     private final Positions positions;
     private final Map<VariableDeclaration, Integer> locals = new HashMap<>();
+    private final Map<EObject, Expr> values = new HashMap<>();
     private final ExprLowering expressions;
     private final CallLowering calls;
 
     BodyLowering(Positions positions, Numbering numbers) {
         this.positions = positions;
-        expressions = new ExprLowering(numbers, locals);
+        expressions = new ExprLowering(numbers, values);
         calls = new CallLowering(expressions);
     }
 
@@ -73,6 +82,10 @@ final class BodyLowering {
     }
 
     private void lower(Statement statement, ProgramBuilder out) {
+        if (statement instanceof Invocation it) {
+            invoke(it, out);
+            return;
+        }
         out.at(positions.of(statement));
         switch (statement) {
             case Run it -> out.run(expressions.lower(it.getDuration()));
@@ -89,8 +102,9 @@ final class BodyLowering {
                 int local = out.local();
                 set(local, it.getCall(), it.getValue(), out);
                 locals.put(it, local);
+                values.put(it, Expr.local(local));
             }
-            case Assignment it -> set(locals.get(it.getVariable()), it.getCall(), it.getValue(), out);
+            case Assignment it -> set(locals.get(Declarations.variableOf(it)), it.getCall(), it.getValue(), out);
             case Repeat it -> out.repeat(expressions.lower(it.getTurns()), body -> lower(it.getBody(), body));
             case Forever it -> out.forever(body -> lower(it.getBody(), body));
             case While it -> out.whileTrue(expressions.lower(it.getCondition()), body -> lower(it.getBody(), body));
@@ -105,6 +119,31 @@ final class BodyLowering {
             case AnsweringCall it -> calls.lower(it, NOWHERE, out);
             default -> call(statement, out);
         }
+    }
+
+    /**
+     * The body of the procedure in place of the call. All arguments are computed before any of them is known in there: the same
+     * procedure may be called with what it was given itself.
+     */
+    private void invoke(Invocation invocation, ProgramBuilder out) {
+        ProcedureDeclaration procedure = Procedures.procedureOf(invocation);
+        SourcePosition position = positions.of(invocation);
+        Map<EObject, Expr> given = new LinkedHashMap<>();
+        for (Parameter parameter : procedure.getParameters()) {
+            Expression argument = invocation.getArguments().get(given.size());
+            Expr value = expressions.lower(argument);
+            given.put(parameter, isKnownToSuit(parameter, argument, value) ? value : copied(value, out.at(position)));
+        }
+        values.putAll(given);
+        lower(procedure.getBody(), out);
+    }
+
+    /** A wrong number is wrong at the statement that uses it, and not before the run; parameters do not change. */
+    private static boolean isKnownToSuit(Parameter parameter, Expression argument, Expr value) {
+        return value instanceof Expr.Constant constant
+                        && constant.value() >= 0
+                        && Kind.of(parameter).orElseThrow() != Kind.INT
+                || argument instanceof Ref reference && reference.getSymbol() instanceof Parameter;
     }
 
     private void set(int local, AnsweringCall call, Expression value, ProgramBuilder out) {
@@ -158,11 +197,13 @@ final class BodyLowering {
     /** What is released is what was taken, whatever the body does to variables. */
     private Expr settled(Ref reference, ProgramBuilder out) {
         Expr number = expressions.reference(reference);
-        if (number instanceof Expr.Constant) {
-            return number;
-        }
+        return number instanceof Expr.Constant ? number : copied(number, out);
+    }
+
+    /** Computed once, here. */
+    private static Expr copied(Expr value, ProgramBuilder out) {
         int local = out.local();
-        out.set(local, number);
+        out.set(local, value);
         return Expr.local(local);
     }
 

@@ -3,6 +3,7 @@ package org.lwkt.dsl.lowering;
 
 import java.util.Map;
 import java.util.OptionalLong;
+import org.eclipse.emf.ecore.EObject;
 import org.lwkt.dsl.lwkt.Binary;
 import org.lwkt.dsl.lwkt.CpuQuestion;
 import org.lwkt.dsl.lwkt.Expression;
@@ -14,7 +15,6 @@ import org.lwkt.dsl.lwkt.OwnQuestion;
 import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.lwkt.SleepersQuestion;
 import org.lwkt.dsl.lwkt.ThreadQuestion;
-import org.lwkt.dsl.lwkt.VariableDeclaration;
 import org.lwkt.dsl.model.Constants;
 import org.lwkt.runtime.program.Expr;
 import org.lwkt.runtime.program.Question;
@@ -22,12 +22,12 @@ import org.lwkt.runtime.program.Question;
 /** Expressions of one body as data. What is known already becomes a number. */
 final class ExprLowering {
     private final Numbering numbers;
-    private final Map<VariableDeclaration, Integer> locals;
+    private final Map<EObject, Expr> values;
 
-    /** @param locals of the body, as far as they are declared */
-    ExprLowering(Numbering numbers, Map<VariableDeclaration, Integer> locals) {
+    /** @param values of the variables of the body, as far as they are declared, and of the parameters of what it is in */
+    ExprLowering(Numbering numbers, Map<EObject, Expr> values) {
         this.numbers = numbers;
-        this.locals = locals;
+        this.values = values;
     }
 
     Expr lower(Expression expression) {
@@ -53,13 +53,14 @@ final class ExprLowering {
         };
     }
 
-    /** The number of what is meant, or the value of a variable. */
+    /** The number of what is meant, or the value of a variable or parameter. */
     Expr reference(Ref reference) {
         if (reference.isSelf()) {
             return Expr.ask(Question.SELF);
         }
-        if (reference.getSymbol() instanceof VariableDeclaration variable) {
-            return Expr.local(locals.get(variable));
+        Expr value = values.get(reference.getSymbol());
+        if (value != null) {
+            return value;
         }
         return numbers.of(reference, reference.getIndex() == null ? null : lower(reference.getIndex()));
     }

@@ -5,14 +5,18 @@ import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.util.SimpleAttributeResolver;
+import org.lwkt.dsl.lwkt.Assignment;
 import org.lwkt.dsl.lwkt.Element;
 import org.lwkt.dsl.lwkt.Expectation;
 import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
+import org.lwkt.dsl.lwkt.Name;
+import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
+import org.lwkt.dsl.lwkt.VariableDeclaration;
 
 /** The declarations of a file and of a scenario, by kind and in source order. */
 public final class Declarations {
@@ -53,6 +57,20 @@ public final class Declarations {
         return file == null ? List.of() : EcoreUtil2.typeSelect(file.getElements(), ResourceDeclaration.class);
     }
 
+    public static List<ProcedureDeclaration> procedures(LwktFile file) {
+        return file == null ? List.of() : EcoreUtil2.typeSelect(file.getElements(), ProcedureDeclaration.class);
+    }
+
+    /** The procedure around {@code part}, or {@code null}. */
+    public static ProcedureDeclaration procedureAround(EObject part) {
+        return EcoreUtil2.getContainerOfType(part, ProcedureDeclaration.class);
+    }
+
+    /** Whether somebody runs what {@code part} is part of: a thread, or whoever calls a procedure. */
+    public static boolean isInBody(EObject part) {
+        return threadOf(part) != null || procedureAround(part) != null;
+    }
+
     /** What others see of the file that import it: whatever it declares but its scenarios. */
     public static List<Element> imported(LwktFile file) {
         return file.getElements().stream()
@@ -74,5 +92,16 @@ public final class Declarations {
     public static EObject symbol(Ref reference) {
         EObject symbol = reference == null ? null : reference.getSymbol();
         return symbol == null || symbol.eIsProxy() ? null : symbol;
+    }
+
+    /** What the first word of a statement means, or {@code null} where nothing has that name. */
+    public static EObject named(Name name) {
+        EObject declaration = name == null ? null : name.getDeclaration();
+        return declaration == null || declaration.eIsProxy() ? null : declaration;
+    }
+
+    /** The variable that is assigned to, or {@code null} where there is none of that name. */
+    public static VariableDeclaration variableOf(Assignment assignment) {
+        return named(assignment.getVariable()) instanceof VariableDeclaration variable ? variable : null;
     }
 }

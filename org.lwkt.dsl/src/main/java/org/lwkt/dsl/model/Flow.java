@@ -3,7 +3,9 @@ package org.lwkt.dsl.model;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eclipse.emf.ecore.EObject;
 import org.lwkt.dsl.lwkt.Assert;
 import org.lwkt.dsl.lwkt.Assignment;
 import org.lwkt.dsl.lwkt.Block;
@@ -13,6 +15,7 @@ import org.lwkt.dsl.lwkt.Exit;
 import org.lwkt.dsl.lwkt.Expression;
 import org.lwkt.dsl.lwkt.Forever;
 import org.lwkt.dsl.lwkt.If;
+import org.lwkt.dsl.lwkt.Invocation;
 import org.lwkt.dsl.lwkt.Log;
 import org.lwkt.dsl.lwkt.Mark;
 import org.lwkt.dsl.lwkt.Repeat;
@@ -30,7 +33,16 @@ import org.lwkt.dsl.lwkt.Yield;
 
 /** Where the statements of a body lead. */
 public final class Flow {
-    private Flow() {}
+    private final Function<Invocation, ProcedureFacts> procedures;
+
+    Flow(Function<Invocation, ProcedureFacts> procedures) {
+        this.procedures = procedures;
+    }
+
+    /** Of bodies in the same file as {@code part}. */
+    public static Flow around(EObject part) {
+        return new Flow(Procedures.around(part)::factsOf);
+    }
 
     /** The blocks of a statement, in source order. */
     public static List<Block> blocksOf(Statement statement) {
@@ -56,15 +68,16 @@ public final class Flow {
     }
 
     /** Whether the statement after this one can be reached. */
-    public static boolean completes(Statement statement) {
+    public boolean completes(Statement statement) {
         return switch (statement) {
             case Exit it -> false;
+            case Invocation it -> procedures.apply(it).completes();
             case Forever it -> false;
             case While it -> !isTrue(it.getCondition());
             case Repeat it -> Constants.is(it.getTurns(), 0) || completes(it.getBody());
-            case If it -> !isExhaustive(it) || blocksOf(it).stream().anyMatch(Flow::completes);
+            case If it -> !isExhaustive(it) || blocksOf(it).stream().anyMatch(this::completes);
             case Choose it ->
-                it.getBranches().isEmpty() || blocksOf(it).stream().anyMatch(Flow::completes);
+                it.getBranches().isEmpty() || blocksOf(it).stream().anyMatch(this::completes);
             case With it -> completes(it.getBody());
             case Critical it -> completes(it.getBody());
             case Syscall it -> completes(it.getBody());
@@ -73,14 +86,14 @@ public final class Flow {
     }
 
     /** Whether the end of the block can be reached. */
-    public static boolean completes(Block block) {
-        return statements(block).stream().allMatch(Flow::completes);
+    public boolean completes(Block block) {
+        return statements(block).stream().allMatch(this::completes);
     }
 
     /** Whether the thread can come to its end, by a statement or by the end of its body. */
-    public static boolean canEnd(Block body) {
+    public boolean canEnd(Block body) {
         for (Statement statement : statements(body)) {
-            if (containsExit(statement)) {
+            if (exits(statement)) {
                 return true;
             }
             if (!completes(statement)) {
@@ -94,11 +107,11 @@ public final class Flow {
      * Whether virtual time may pass while the block runs: the CPU is used, or the thread sleeps, ends, moves to another CPU
      * or has others run. A yield alone does not count: nothing else may be runnable.
      */
-    public static boolean letsTimePass(Block block) {
-        return statements(block).stream().anyMatch(Flow::letsTimePass);
+    public boolean letsTimePass(Block block) {
+        return statements(block).stream().anyMatch(this::letsTimePass);
     }
 
-    private static boolean letsTimePass(Statement statement) {
+    private boolean letsTimePass(Statement statement) {
         return switch (statement) {
             case Run it -> !Constants.is(it.getDuration(), 0);
             case Repeat it -> !Constants.is(it.getTurns(), 0) && letsTimePass(it.getBody());
@@ -112,20 +125,28 @@ public final class Flow {
             case Assert it -> false;
             case VariableDeclaration it -> it.getCall() != null;
             case Assignment it -> it.getCall() != null;
+            case Invocation it -> procedures.apply(it).letsTimePass();
             case Forever it -> letsTimePass(it.getBody());
             case While it -> letsTimePass(it.getBody());
-            case If it -> blocksOf(it).stream().anyMatch(Flow::letsTimePass);
-            case Choose it -> blocksOf(it).stream().anyMatch(Flow::letsTimePass);
+            case If it -> blocksOf(it).stream().anyMatch(this::letsTimePass);
+            case Choose it -> blocksOf(it).stream().anyMatch(this::letsTimePass);
             case Critical it -> letsTimePass(it.getBody());
             // What takes, waits, wakes or sends may have others run.
             default -> true;
         };
     }
 
-    private static boolean containsExit(Statement statement) {
-        return statement instanceof Exit
-                || blocksOf(statement).stream()
-                        .anyMatch(block -> statements(block).stream().anyMatch(Flow::containsExit));
+    /** Whether the thread may end in the block by a statement. */
+    boolean exits(Block block) {
+        return statements(block).stream().anyMatch(this::exits);
+    }
+
+    private boolean exits(Statement statement) {
+        return switch (statement) {
+            case Exit it -> true;
+            case Invocation it -> procedures.apply(it).exits();
+            default -> blocksOf(statement).stream().anyMatch(this::exits);
+        };
     }
 
     private static boolean isExhaustive(If statement) {

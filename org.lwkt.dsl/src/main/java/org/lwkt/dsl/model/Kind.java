@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.dsl.model;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.lwkt.dsl.lwkt.Parameter;
 import org.lwkt.dsl.lwkt.PoolToken;
 import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.lwkt.SimpleResource;
@@ -37,6 +39,14 @@ public enum Kind {
         return title.substring(2);
     }
 
+    /** Whether it is computed, and not declared. */
+    public boolean isValue() {
+        return switch (this) {
+            case INT, TIME, BOOL -> true;
+            default -> false;
+        };
+    }
+
     /** Whether it can be held: what {@code held} asks. */
     public boolean isLock() {
         return switch (this) {
@@ -59,10 +69,13 @@ public enum Kind {
         };
     }
 
-    /** What a thread or resource is; empty for everything else. */
+    /** What a thread, a resource or a parameter is; empty for everything else. */
     public static Optional<Kind> of(EObject declaration) {
         return switch (declaration) {
             case ThreadDeclaration thread -> Optional.of(THREAD);
+            case Parameter parameter
+            when parameter.getKind() != null ->
+                Optional.of(valueOf(parameter.getKind().toUpperCase(Locale.ROOT)));
             case PoolToken token -> Optional.of(TOKEN);
             case SimpleResource resource ->
                 Optional.of(valueOf(resource.getKind().name()));

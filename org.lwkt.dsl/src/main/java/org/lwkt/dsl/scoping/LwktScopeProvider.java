@@ -15,9 +15,13 @@ import org.eclipse.xtext.scoping.impl.MultimapBasedScope;
 import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.util.SimpleAttributeResolver;
 import org.lwkt.dsl.lwkt.Block;
+import org.lwkt.dsl.lwkt.Invocation;
 import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.LwktPackage;
+import org.lwkt.dsl.lwkt.Name;
+import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.Ref;
+import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.model.BlockVariables;
 import org.lwkt.dsl.model.Declarations;
@@ -34,37 +38,65 @@ public class LwktScopeProvider extends AbstractLwktScopeProvider {
         if (reference == LwktPackage.Literals.REF__SYMBOL) {
             return symbols(context);
         }
-        if (reference == LwktPackage.Literals.ASSIGNMENT__VARIABLE) {
-            return variables(context, IScope.NULLSCOPE);
+        if (reference == LwktPackage.Literals.NAME__DECLARATION) {
+            LwktFile file = EcoreUtil2.getContainerOfType(context, LwktFile.class);
+            IScope procedures = scopeOf(file, "procedures", IScope.NULLSCOPE, () -> Visible.procedures(file));
+            if (!(context instanceof Name)) {
+                // Nothing stands there yet.
+                return variables(context, procedures);
+            }
+            return context.eContainer() instanceof Invocation ? procedures : variables(context, IScope.NULLSCOPE);
         }
         if (reference.getEReferenceType() == LwktPackage.Literals.MACHINE_DECLARATION) {
             LwktFile file = EcoreUtil2.getContainerOfType(context, LwktFile.class);
-            return scopeOf(file, "machines", () -> Visible.machines(file));
+            return scopeOf(file, "machines", IScope.NULLSCOPE, () -> Visible.machines(file));
         }
         return super.getScope(context, reference);
     }
 
     /** Where no reference stands yet, anything may come. */
     private IScope symbols(EObject context) {
-        ScenarioDeclaration scenario = Declarations.scenarioOf(context);
         Kind wanted =
                 context instanceof Ref reference ? Kind.wantedAt(reference).orElse(null) : null;
-        if (wanted == null) {
-            return variables(context, scopeOf(scenario, "symbols", () -> symbols(scenario)));
-        }
-        return scopeOf(
-                scenario,
-                wanted,
-                () -> symbols(scenario).stream()
-                        .filter(it -> Kind.of(it).orElse(null) == wanted)
-                        .toList());
+        IScope declared = declared(context, wanted);
+        return wanted == null ? variables(context, declared) : declared;
     }
 
-    /** A thread and a resource of one name: where a kind is wanted both are found, elsewhere the thread. */
-    private static List<EObject> symbols(ScenarioDeclaration scenario) {
+    /**
+     * What is declared in the scenario or procedure hides what is declared around it. A thread and a resource of one name: where
+     * a kind is wanted both are found, elsewhere the thread.
+     */
+    private IScope declared(EObject context, Kind wanted) {
+        EObject owner = Declarations.procedureAround(context);
+        if (owner == null) {
+            owner = Declarations.scenarioOf(context);
+        }
+        if (owner == null) {
+            return IScope.NULLSCOPE;
+        }
+        EObject around = owner;
+        LwktFile file = (LwktFile) owner.eContainer();
+        Object what = wanted == null ? "symbols" : wanted;
+        IScope resources = scopeOf(file, what, IScope.NULLSCOPE, () -> ofKind(Visible.resources(file), wanted));
+        return scopeOf(around, what, resources, () -> ofKind(ownSymbols(around), wanted));
+    }
+
+    private static List<EObject> ownSymbols(EObject owner) {
+        if (owner instanceof ProcedureDeclaration procedure) {
+            return new ArrayList<>(procedure.getParameters());
+        }
+        ScenarioDeclaration scenario = (ScenarioDeclaration) owner;
         List<EObject> symbols = new ArrayList<>(Declarations.threads(scenario));
-        symbols.addAll(Visible.resources(scenario));
+        symbols.addAll(EcoreUtil2.typeSelect(scenario.getMembers(), ResourceDeclaration.class));
         return symbols;
+    }
+
+    private static List<? extends EObject> ofKind(List<? extends EObject> symbols, Kind wanted) {
+        return wanted == null
+                ? symbols
+                : symbols.stream()
+                        .filter(it -> Kind.of(it).orElse(null) == wanted)
+                        .toList();
     }
 
     private IScope variables(EObject place, IScope outer) {
@@ -78,7 +110,7 @@ public class LwktScopeProvider extends AbstractLwktScopeProvider {
         return scope;
     }
 
-    private IScope scopeOf(EObject owner, Object what, Supplier<List<? extends EObject>> elements) {
+    private IScope scopeOf(EObject owner, Object what, IScope outer, Supplier<List<? extends EObject>> elements) {
         if (owner == null || owner.eResource() == null) {
             return IScope.NULLSCOPE;
         }
@@ -87,7 +119,7 @@ public class LwktScopeProvider extends AbstractLwktScopeProvider {
                 List.of(owner, what),
                 owner.eResource(),
                 () -> MultimapBasedScope.createScope(
-                        IScope.NULLSCOPE,
+                        outer,
                         Scopes.scopedElementsFor(
                                 elements.get(), QualifiedName.wrapper(SimpleAttributeResolver.NAME_RESOLVER)),
                         false));

@@ -33,8 +33,9 @@ public class BodyChecks extends Checks {
     @Check
     public void statementsCanBeReached(Block block) {
         List<Statement> statements = block.getStatements();
+        Flow flow = Flow.around(block);
         for (int i = 0; i + 1 < statements.size(); i++) {
-            if (!Flow.completes(statements.get(i))) {
+            if (!flow.completes(statements.get(i))) {
                 warning(
                         "this is never reached: the statement in line " + lineOf(statements.get(i))
                                 + " does not come to an end",
@@ -48,7 +49,7 @@ public class BodyChecks extends Checks {
 
     @Check
     public void loopsLetTimePass(Forever forever) {
-        if (forever.getBody() != null && !Flow.letsTimePass(forever.getBody())) {
+        if (forever.getBody() != null && !Flow.around(forever).letsTimePass(forever.getBody())) {
             warning(
                     "no time passes in this loop: as soon as it spins, the Zeno guard ends the run",
                     forever,

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.EValidatorRegistrar;
@@ -122,6 +124,18 @@ abstract class Checks extends AbstractLwktValidator {
 
     final void neverHolds(String why, EObject condition, EStructuralFeature feature) {
         warning("this can never hold: " + why, condition, feature, IssueCodes.NEVER_HOLDS);
+    }
+
+    /** {@code line 5}, with the file where {@code element} is in another one than {@code reader}. */
+    static String placeOf(EObject element, EObject reader) {
+        String line = "line " + lineOf(element);
+        return element.eResource() == reader.eResource() ? line : line + " of " + fileOf(element);
+    }
+
+    static String fileOf(EObject element) {
+        return URI.decode(EcoreUtil2.getPlatformResourceOrNormalizedURI(element)
+                .trimFragment()
+                .lastSegment());
     }
 
     static int lineOf(EObject element) {

@@ -118,7 +118,7 @@ public class ExpectationChecks extends Checks {
     }
 
     private void checkEnds(ThreadDeclaration thread, EObject condition) {
-        if (thread.getBody() != null && !Flow.canEnd(thread.getBody())) {
+        if (thread.getBody() != null && !Flow.around(thread).canEnd(thread.getBody())) {
             neverHolds("'" + thread.getName() + "' never ends: its body loops forever", condition);
         }
     }

@@ -108,6 +108,9 @@ public class ImportChecks extends Checks {
     /** In a run the resources are told apart by name, those too that only imported files know. */
     @Check
     public void resourcesOfARunHaveDifferentNames(ScenarioDeclaration scenario) {
+        if (((LwktFile) scenario.eContainer()).getImports().isEmpty()) {
+            return;
+        }
         Map<String, ResourceDeclaration> known = new HashMap<>();
         for (ResourceDeclaration resource : UsedResources.of(scenario)) {
             ResourceDeclaration other = known.putIfAbsent(resource.getName(), resource);
@@ -185,12 +188,6 @@ public class ImportChecks extends Checks {
                 ? "resource"
                 : element.eClass().getName();
         return kind + " " + element.getName();
-    }
-
-    private static String fileOf(EObject element) {
-        return URI.decode(EcoreUtil2.getPlatformResourceOrNormalizedURI(element)
-                .trimFragment()
-                .lastSegment());
     }
 
     private void fail(String message, Import statement, String code) {

@@ -14,6 +14,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
             ThreadChecks.class,
             OptionChecks.class,
             BodyChecks.class,
+            ProcedureChecks.class,
             UserModeChecks.class,
             ValueChecks.class,
             ReferenceChecks.class,

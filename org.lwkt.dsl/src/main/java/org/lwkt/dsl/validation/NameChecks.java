@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 import org.eclipse.xtext.EcoreUtil2;
@@ -17,6 +18,7 @@ import org.lwkt.dsl.lwkt.Block;
 import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
+import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
@@ -49,6 +51,12 @@ public class NameChecks extends Checks {
                 LwktPackage.Literals.ELEMENT__NAME,
                 name -> "'" + name + "'",
                 IssueCodes.DUPLICATE_RESOURCE);
+        checkUnique(
+                Declarations.procedures(file),
+                ProcedureDeclaration::getName,
+                LwktPackage.Literals.ELEMENT__NAME,
+                name -> "procedure '" + name + "'",
+                IssueCodes.DUPLICATE_PROCEDURE);
     }
 
     @Check
@@ -59,22 +67,27 @@ public class NameChecks extends Checks {
                 LwktPackage.Literals.THREAD_DECLARATION__NAME,
                 name -> "thread '" + name + "'",
                 IssueCodes.DUPLICATE_THREAD);
+        Map<String, ResourceDeclaration> outside = resourcesOutside(scenario);
+        List<ResourceDeclaration> own = EcoreUtil2.typeSelect(scenario.getMembers(), ResourceDeclaration.class);
+        List<ResourceDeclaration> known = new ArrayList<>();
+        own.forEach(it -> Optional.ofNullable(outside.get(it.getName())).ifPresent(known::add));
+        known.addAll(own);
         checkUnique(
-                ownResources(scenario),
+                known,
                 ResourceDeclaration::getName,
                 LwktPackage.Literals.ELEMENT__NAME,
                 name -> "'" + name + "'",
                 IssueCodes.DUPLICATE_RESOURCE);
     }
 
-    /** Its own, and one of each name of its file: those that are twice there have been reported. */
-    private static List<ResourceDeclaration> ownResources(ScenarioDeclaration scenario) {
-        Map<String, ResourceDeclaration> outside = new LinkedHashMap<>();
-        Declarations.resources((LwktFile) scenario.eContainer())
-                .forEach(it -> outside.putIfAbsent(String.valueOf(it.getName()), it));
-        List<ResourceDeclaration> resources = new ArrayList<>(outside.values());
-        resources.addAll(EcoreUtil2.typeSelect(scenario.getMembers(), ResourceDeclaration.class));
-        return resources;
+    /** One of each name of the file: those that are twice there are reported there. */
+    private Map<String, ResourceDeclaration> resourcesOutside(ScenarioDeclaration scenario) {
+        LwktFile file = (LwktFile) scenario.eContainer();
+        return cache.get(List.of(file, "resources outside of scenarios"), file.eResource(), () -> {
+            Map<String, ResourceDeclaration> outside = new LinkedHashMap<>();
+            Declarations.resources(file).forEach(it -> outside.putIfAbsent(it.getName(), it));
+            return outside;
+        });
     }
 
     /** One name, one meaning: a variable hides nothing. */

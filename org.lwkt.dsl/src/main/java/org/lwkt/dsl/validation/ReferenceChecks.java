@@ -88,7 +88,7 @@ public class ReferenceChecks extends Checks {
     /** Outside of bodies nobody runs, and nothing is computed. */
     @Check
     public void referencesOutsideOfBodiesAreKnown(Ref reference) {
-        if (Declarations.threadOf(reference) != null) {
+        if (Declarations.isInBody(reference)) {
             return;
         }
         if (reference.isSelf()) {

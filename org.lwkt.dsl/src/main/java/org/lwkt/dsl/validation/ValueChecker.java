@@ -2,6 +2,7 @@
 package org.lwkt.dsl.validation;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.eclipse.emf.ecore.EObject;
@@ -21,6 +22,7 @@ import org.lwkt.dsl.lwkt.Expression;
 import org.lwkt.dsl.lwkt.Held;
 import org.lwkt.dsl.lwkt.If;
 import org.lwkt.dsl.lwkt.IndexValue;
+import org.lwkt.dsl.lwkt.Invocation;
 import org.lwkt.dsl.lwkt.Literal;
 import org.lwkt.dsl.lwkt.Lockmgr;
 import org.lwkt.dsl.lwkt.Log;
@@ -31,6 +33,8 @@ import org.lwkt.dsl.lwkt.Nobody;
 import org.lwkt.dsl.lwkt.Not;
 import org.lwkt.dsl.lwkt.OnCpu;
 import org.lwkt.dsl.lwkt.OwnQuestion;
+import org.lwkt.dsl.lwkt.Parameter;
+import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.lwkt.Repeat;
 import org.lwkt.dsl.lwkt.Run;
@@ -52,8 +56,11 @@ import org.lwkt.dsl.model.Constants;
 import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.Flow;
 import org.lwkt.dsl.model.Kind;
+import org.lwkt.dsl.model.Parameters;
+import org.lwkt.dsl.model.Procedures;
 import org.lwkt.dsl.model.ThreadFacts;
 import org.lwkt.runtime.kernel.ThreadPriority;
+import org.lwkt.runtime.machine.MachineSpec;
 import org.lwkt.runtime.program.Arithmetic;
 import org.lwkt.runtime.program.BinaryOperator;
 
@@ -74,6 +81,10 @@ final class ValueChecker {
     void check(ThreadDeclaration thread) {
         ThreadFacts.option(thread, OnCpu.class).ifPresent(it -> cpuOf(thread, it));
         check(thread.getBody());
+    }
+
+    void check(ProcedureDeclaration procedure) {
+        check(procedure.getBody());
     }
 
     /** The CPU of each element is known before the run. */
@@ -131,6 +142,7 @@ final class ValueChecker {
                 }
             }
             case Assignment it -> assign(it);
+            case Invocation it -> arguments(it);
             case AnsweringCall it -> kindOf(it);
             case Migrate it -> cpu(it.getCpu());
             case SetUserPriority it -> {
@@ -183,8 +195,8 @@ final class ValueChecker {
     }
 
     private void assign(Assignment assignment) {
-        VariableDeclaration variable = assignment.getVariable();
-        Kind wanted = variable == null || variable.eIsProxy() ? null : variables.get(variable);
+        VariableDeclaration variable = Declarations.variableOf(assignment);
+        Kind wanted = variable == null ? null : variables.get(variable);
         if (wanted == null) {
             if (assignment.getCall() == null) {
                 kindOf(assignment.getValue());
@@ -195,6 +207,28 @@ final class ValueChecker {
             expect(wanted, assignment.getValue());
         } else {
             mismatch(wanted, kindOf(assignment.getCall()), assignment.getCall());
+        }
+    }
+
+    private void arguments(Invocation call) {
+        ProcedureDeclaration procedure = Procedures.procedureOf(call);
+        List<Expression> given = call.getArguments();
+        if (procedure == null) {
+            given.forEach(this::kindOf);
+            return;
+        }
+        List<Parameter> wanted = procedure.getParameters();
+        for (int i = 0; i < Math.min(given.size(), wanted.size()); i++) {
+            Expression argument = given.get(i);
+            Kind.of(wanted.get(i)).ifPresent(kind -> expect(kind, argument));
+        }
+        if (given.size() != wanted.size()) {
+            checks.report(
+                    "procedure '" + procedure.getName() + "' takes " + Parameters.text(wanted) + ", and "
+                            + (given.isEmpty() ? "nothing" : "" + given.size()) + " is given",
+                    call,
+                    null,
+                    IssueCodes.ARGUMENTS);
         }
     }
 
@@ -226,6 +260,11 @@ final class ValueChecker {
     }
 
     private boolean isCpu(long cpu, Expression place) {
+        if (Declarations.procedureAround(place) != null) {
+            // Who calls the procedure is checked against the machine.
+            range(place, 0, MachineSpec.CPUS_MAX - 1, "a CPU");
+            return cpu >= 0 && cpu < MachineSpec.CPUS_MAX;
+        }
         return checks.isCpu(cpu, Declarations.scenarioOf(place), null, place);
     }
 

@@ -2,6 +2,7 @@
 package org.lwkt.dsl.validation;
 
 import org.eclipse.xtext.validation.Check;
+import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.StateCondition;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 
@@ -10,6 +11,11 @@ public class ValueChecks extends Checks {
     @Check
     public void valuesAreOfTheirKind(ThreadDeclaration thread) {
         new ValueChecker(this).check(thread);
+    }
+
+    @Check
+    public void valuesAreOfTheirKind(ProcedureDeclaration procedure) {
+        new ValueChecker(this).check(procedure);
     }
 
     @Check

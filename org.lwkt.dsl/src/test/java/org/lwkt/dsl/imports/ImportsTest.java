@@ -321,6 +321,38 @@ final class ImportsTest {
     }
 
     @Test
+    void aProcedureBringsWhatItUses() throws IOException {
+        write("lib.lwkt", """
+                token hidden
+                procedure work(d : time) {
+                    with token hidden { run d }
+                }
+                """);
+        write("a.lwkt", "import \"lib.lwkt\" scenario \"s\" { thread t { work(1ms) } expect max hold(hidden) == 1ms }");
+        Compilation compilation = compile("a.lwkt");
+        assertEquals(List.of(), compilation.diagnostics());
+        Scenario scenario = compilation.scenarios().getFirst();
+        assertEquals(
+                "lib.lwkt", scenario.threads().getFirst().body().position(1).file());
+        Result inMemory = Runner.of(scenario).run();
+        assertTrue(inMemory.held());
+        assertEquals(
+                inMemory.digest(),
+                JavaSources.results(compilation.javaSources()).getFirst().digest());
+    }
+
+    @Test
+    void whatAnImportedProcedureNeedsIsSaidAtTheCall() throws IOException {
+        write("lib.lwkt", "procedure serve() {\n    wait\n}");
+        write("a.lwkt", "import \"lib.lwkt\" scenario \"s\" { thread t { serve() } }");
+        assertEquals(
+                List.of(
+                        "a.lwkt:1:45: error: only an interrupt thread can wait for interrupts, as procedure 'serve' does"
+                                + " in line 2 of lib.lwkt, and 't' is none"),
+                diagnostics("a.lwkt"));
+    }
+
+    @Test
     void aFileThatIsTooLargeIsNotReadToItsEnd() throws IOException {
         Path large = folder.resolve("large.lwkt");
         byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);

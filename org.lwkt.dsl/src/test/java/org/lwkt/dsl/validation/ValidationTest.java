@@ -46,7 +46,37 @@ class ValidationTest {
         return "machine m { cpus 2 horizon 1s }\nscenario \"s\" on m {\n" + threads + "\n" + members + "\n}\n";
     }
 
+    private static String procedure(String head, String call) {
+        return "procedure " + head + "\nscenario \"s\" { thread t { " + call + " } }\n";
+    }
+
     private static final List<Rule> RULES = List.of(
+            new Rule(
+                    IssueCodes.DUPLICATE_PROCEDURE,
+                    "2:11: error: procedure 'p' is declared twice: the first is in line 1",
+                    procedure("p() { }\nprocedure p() { }", "p()"),
+                    procedure("p() { }\nprocedure q() { }", "p() q()")),
+            new Rule(
+                    IssueCodes.DUPLICATE_PARAMETER,
+                    "1:23: error: parameter 'd' is declared twice: the first is in line 1",
+                    procedure("p(d : time, d : int) { }", "p(1ms, 1)"),
+                    procedure("p(d : time, n : int) { }", "p(1ms, 1)")),
+            new Rule(
+                    IssueCodes.ARGUMENTS,
+                    "2:27: error: procedure 'p' takes no arguments, and 1 is given",
+                    procedure("p() { }", "p(1)"),
+                    procedure("p(n : int) { }", "p(1)")),
+            new Rule(
+                    IssueCodes.RECURSION,
+                    "1:17: error: procedure 'p' calls itself; a procedure is no function that is called, its body stands in"
+                            + " place of each call",
+                    procedure("p() { p() }", "p()"),
+                    procedure("p() { q() }\nprocedure q() { }", "p()")),
+            new Rule(
+                    IssueCodes.UNUSED_PROCEDURE,
+                    "1:11: warning: procedure 'p' is not used: nobody calls it",
+                    procedure("p() { }", "run 1ms"),
+                    procedure("p() { }", "p()")),
             new Rule(
                     IssueCodes.EXTENDS_ITSELF,
                     "1:19: error: machine 'm' extends itself: m extends m",

@@ -11,8 +11,12 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.lwkt.dsl.ide.Keywords;
+import org.lwkt.dsl.lwkt.Invocation;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
+import org.lwkt.dsl.lwkt.Name;
+import org.lwkt.dsl.lwkt.Parameter;
 import org.lwkt.dsl.lwkt.Priority;
+import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
@@ -70,9 +74,14 @@ public final class SemanticHighlighting implements ISemanticHighlightingCalculat
         return switch (element) {
             case ThreadDeclaration thread when text.equals(thread.getName()) -> SemanticTokenTypes.Function;
             case Ref reference when reference.getSymbol() instanceof ThreadDeclaration -> SemanticTokenTypes.Function;
+            case Ref reference when reference.getSymbol() instanceof Parameter -> SemanticTokenTypes.Parameter;
             case Ref reference -> SemanticTokenTypes.Variable;
             case ResourceDeclaration resource when text.equals(resource.getName()) -> SemanticTokenTypes.Variable;
             case VariableDeclaration variable when text.equals(variable.getName()) -> SemanticTokenTypes.Variable;
+            case ProcedureDeclaration procedure when text.equals(procedure.getName()) -> SemanticTokenTypes.Method;
+            case Parameter parameter when text.equals(parameter.getName()) -> SemanticTokenTypes.Parameter;
+            case Name name ->
+                name.eContainer() instanceof Invocation ? SemanticTokenTypes.Method : SemanticTokenTypes.Variable;
             case MachineDeclaration machine when text.equals(machine.getName()) -> SemanticTokenTypes.Struct;
             case ScenarioDeclaration scenario
             when scenario.getMachine() != null

@@ -3,6 +3,8 @@ package org.lwkt.dsl.ide.hover;
 
 import org.eclipse.emf.ecore.EObject;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
+import org.lwkt.dsl.lwkt.Parameter;
+import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
@@ -11,6 +13,7 @@ import org.lwkt.dsl.model.Arrays;
 import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.Kind;
 import org.lwkt.dsl.model.MachineFacts;
+import org.lwkt.dsl.model.Parameters;
 import org.lwkt.dsl.model.ThreadFacts;
 import org.lwkt.runtime.scenario.ThreadSpec;
 import org.lwkt.runtime.source.TimeText;
@@ -25,6 +28,8 @@ public final class Headlines {
             case ThreadDeclaration thread -> thread(thread);
             case MachineDeclaration machine -> machine(machine);
             case VariableDeclaration variable -> "variable";
+            case ProcedureDeclaration procedure -> "procedure(" + Parameters.list(procedure.getParameters()) + ")";
+            case Parameter parameter -> Kind.of(parameter).map(Kind::noun).orElse("") + ", given by whoever calls";
             case ResourceDeclaration resource -> resource(resource);
             case ScenarioDeclaration scenario -> scenario(scenario);
             default -> "";

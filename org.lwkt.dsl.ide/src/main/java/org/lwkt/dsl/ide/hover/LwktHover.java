@@ -23,7 +23,9 @@ import org.eclipse.xtext.util.CancelIndicator;
 import org.lwkt.dsl.ide.Keywords;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
+import org.lwkt.dsl.lwkt.Parameter;
 import org.lwkt.dsl.lwkt.Priority;
+import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
@@ -82,6 +84,8 @@ public final class LwktHover implements IHoverService {
         var feature = switch (element) {
             case ThreadDeclaration thread -> LwktPackage.Literals.THREAD_DECLARATION__NAME;
             case VariableDeclaration variable -> LwktPackage.Literals.VARIABLE_DECLARATION__NAME;
+            case Parameter parameter -> LwktPackage.Literals.PARAMETER__NAME;
+            case ProcedureDeclaration procedure -> LwktPackage.Literals.ELEMENT__NAME;
             case ResourceDeclaration resource -> LwktPackage.Literals.ELEMENT__NAME;
             case MachineDeclaration machine -> LwktPackage.Literals.ELEMENT__NAME;
             case ScenarioDeclaration scenario -> LwktPackage.Literals.ELEMENT__NAME;

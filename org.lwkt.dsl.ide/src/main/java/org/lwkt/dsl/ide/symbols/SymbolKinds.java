@@ -16,6 +16,9 @@ public final class SymbolKinds extends DocumentSymbolKindProvider {
         if (type == LwktPackage.Literals.SCENARIO_DECLARATION) {
             return SymbolKind.Class;
         }
+        if (type == LwktPackage.Literals.PROCEDURE_DECLARATION) {
+            return SymbolKind.Method;
+        }
         return type == LwktPackage.Literals.THREAD_DECLARATION ? SymbolKind.Function : SymbolKind.Property;
     }
 }
