@@ -3,7 +3,7 @@ package org.lwkt.cli;
 
 import java.util.List;
 import java.util.Optional;
-import org.lwkt.runtime.scenario.Scenario;
+import org.lwkt.runtime.scenario.Sweep;
 import org.lwkt.runtime.source.SourcePosition;
 
 /** What the commands need of the language. */
@@ -23,11 +23,11 @@ interface Language {
      * A file after the check.
      *
      * @param diagnostics in the order of the file
-     * @param scenarios in the order of the file; none where there is an error
+     * @param scenarios with all their runs, in the order of the file; none where there is an error
      * @param defect why the language itself failed on the file, if it did; there is a diagnostic too
      */
     record Checked(
-            List<Diagnostic> diagnostics, List<Scenario> scenarios, Generator generator, Optional<Throwable> defect) {
+            List<Diagnostic> diagnostics, List<Sweep> scenarios, Generator generator, Optional<Throwable> defect) {
         boolean hasErrors() {
             return diagnostics.stream().anyMatch(Diagnostic::isError);
         }
@@ -68,8 +68,11 @@ interface Language {
 
     /** Makes the Java of a checked file without errors. */
     interface Generator {
-        /** @param packageName of the generated classes, or {@code null} for what the file says */
-        List<GeneratedFile> generate(String packageName);
+        /**
+         * @param packageName of the generated classes, or {@code null} for what the file says
+         * @throws InputException where there is no Java for the file
+         */
+        List<GeneratedFile> generate(String packageName) throws InputException;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lwkt.runtime.scenario.Scenario;
+import org.lwkt.runtime.scenario.Sweep;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -14,6 +15,8 @@ final class RunCommand implements Subcommand {
     private static final String SCENARIO = "--scenario";
     private static final String HORIZON = "--horizon";
     private static final String VECTOR = "--vector";
+    private static final String JOBS = "--jobs";
+    private static final String FORMAT = "--format";
 
     @Override
     public String name() {
@@ -41,6 +44,16 @@ final class RunCommand implements Subcommand {
                 .description("writes the run of one scenario as a step vector, for 'lwkt conform' and other kernels;"
                         + " refuses a run with a statement that has no command in a vector")
                 .build());
+        grammar.addOption(OptionSpec.builder(JOBS)
+                .paramLabel("N")
+                .type(String.class)
+                .description("runs so many at once, without it as many as there are processors; the output is the same")
+                .build());
+        grammar.addOption(OptionSpec.builder(FORMAT)
+                .paramLabel("FORMAT")
+                .type(String.class)
+                .description("text, or a table of all runs with parameters, measured values and digests: csv or json")
+                .build());
         return grammar;
     }
 
@@ -50,13 +63,18 @@ final class RunCommand implements Subcommand {
         String horizon = arguments.matchedOptionValue(HORIZON, null);
         String vector = arguments.matchedOptionValue(VECTOR, null);
         VectorFile vectorFile = vector == null ? null : new VectorFile(VECTOR, vector);
+        RunFormat format = RunFormat.of(arguments.matchedOptionValue(FORMAT, RunFormat.TEXT.word()));
+        if (vectorFile != null && format != RunFormat.TEXT) {
+            throw new UsageException(VECTOR + " and " + FORMAT + " " + format.word() + " do not go together");
+        }
+        int jobs = jobs(arguments.matchedOptionValue(JOBS, null));
         long horizonNs = horizon == null ? 0 : TimeArgument.positive(HORIZON, horizon);
         Optional<ClassLoader> classPath = ClassPathArgument.of(arguments);
         List<Input> inputs = FileArguments.inputs(arguments, Language.ENDING, session);
         List<CheckedFiles.File> files =
                 CheckedFiles.of(inputs, classPath, session).good();
 
-        List<Scenario> scenarios = new ArrayList<>();
+        List<Sweep> scenarios = new ArrayList<>();
         for (CheckedFiles.File file : files) {
             scenarios.addAll(file.checked().scenarios());
         }
@@ -65,15 +83,29 @@ final class RunCommand implements Subcommand {
             scenarios = ofThatName(name, scenarios);
         }
         if (horizonNs > 0) {
-            scenarios.replaceAll(scenario -> withHorizon(scenario, horizonNs));
+            scenarios.replaceAll(sweep -> Sweep.of(
+                    sweep.name(),
+                    sweep.position(),
+                    sweep.parameters(),
+                    run -> withHorizon(sweep.scenario(run), horizonNs)));
         }
         if (vectorFile != null) {
-            vectorFile.requireOne(scenarios.size());
+            vectorFile.requireOne(scenarios.stream().mapToInt(Sweep::size).sum());
         }
-        new Runs(session, vectorFile).run(scenarios);
+        new Runs(session, vectorFile, format, jobs).run(scenarios);
     }
 
-    private static void requireScenarios(List<CheckedFiles.File> files, List<Scenario> scenarios, Session session) {
+    private static int jobs(String text) {
+        if (text == null) {
+            return Runtime.getRuntime().availableProcessors();
+        }
+        if (text.matches("[1-9][0-9]{0,2}")) {
+            return Integer.parseInt(text);
+        }
+        throw new UsageException(JOBS + " takes a number from 1 to 999: '" + text + "'");
+    }
+
+    private static void requireScenarios(List<CheckedFiles.File> files, List<Sweep> scenarios, Session session) {
         if (scenarios.isEmpty()) {
             for (CheckedFiles.File file : files) {
                 session.reject(new InputException(file.input().name(), "holds no scenario to run"));
@@ -81,10 +113,10 @@ final class RunCommand implements Subcommand {
         }
     }
 
-    private static List<Scenario> ofThatName(String name, List<Scenario> scenarios) {
-        List<Scenario> chosen = new ArrayList<>();
+    private static List<Sweep> ofThatName(String name, List<Sweep> scenarios) {
+        List<Sweep> chosen = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        for (Scenario scenario : scenarios) {
+        for (Sweep scenario : scenarios) {
             names.add(scenario.name());
             if (scenario.name().equals(name)) {
                 chosen.add(scenario);

@@ -29,7 +29,7 @@ final class XtextLanguage implements Language {
         Compilation compilation = compiler().compile(input.name(), input.place(), content);
         return new Checked(
                 converted(compilation.diagnostics()),
-                compilation.scenarios(),
+                compilation.sweeps(),
                 packageName -> generate(compilation, packageName),
                 compilation.defect());
     }
@@ -56,7 +56,11 @@ final class XtextLanguage implements Language {
                 diagnostic.message());
     }
 
-    private static List<GeneratedFile> generate(Compilation compilation, String packageName) {
+    private static List<GeneratedFile> generate(Compilation compilation, String packageName) throws InputException {
+        if (compilation.javaProblem().isPresent()) {
+            throw new InputException(
+                    compilation.fileName(), compilation.javaProblem().get());
+        }
         Map<String, String> sources =
                 packageName == null ? compilation.javaSources() : compilation.javaSources(packageName);
         List<GeneratedFile> files = new ArrayList<>();

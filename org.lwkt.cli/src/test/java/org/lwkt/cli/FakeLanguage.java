@@ -9,6 +9,7 @@ import org.lwkt.runtime.expect.Bounds;
 import org.lwkt.runtime.expect.Measure;
 import org.lwkt.runtime.scenario.Scenario;
 import org.lwkt.runtime.scenario.ScenarioBuilder;
+import org.lwkt.runtime.scenario.Sweep;
 import org.lwkt.runtime.source.SourcePosition;
 
 /**
@@ -40,7 +41,7 @@ final class FakeLanguage implements Language {
         boolean wrong = diagnostics.stream().anyMatch(Diagnostic::isError);
         return new Checked(
                 diagnostics,
-                wrong ? List.of() : scenarios,
+                wrong ? List.of() : scenarios.stream().map(Sweep::of).toList(),
                 packageName -> java(scenarios, packageName),
                 Optional.ofNullable(defect));
     }

@@ -8,12 +8,13 @@ import org.lwkt.dsl.generator.JavaGenerator;
 import org.lwkt.dsl.lowering.LoweringException;
 import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.runtime.scenario.Scenario;
+import org.lwkt.runtime.scenario.Sweep;
 
 /** What became of one file. Get one from {@link LwktCompiler}. */
 public final class Compilation {
     private final String fileName;
     private final List<Diagnostic> diagnostics;
-    private final List<Scenario> scenarios;
+    private final List<Sweep> sweeps;
     private final LwktFile file;
     private final JavaGenerator generator;
     private final Throwable defect;
@@ -21,13 +22,13 @@ public final class Compilation {
     private Compilation(
             String fileName,
             List<Diagnostic> diagnostics,
-            List<Scenario> scenarios,
+            List<Sweep> sweeps,
             LwktFile file,
             JavaGenerator generator,
             Throwable defect) {
         this.fileName = fileName;
         this.diagnostics = List.copyOf(diagnostics);
-        this.scenarios = List.copyOf(scenarios);
+        this.sweeps = List.copyOf(sweeps);
         this.file = file;
         this.generator = generator;
         this.defect = defect;
@@ -42,12 +43,8 @@ public final class Compilation {
     }
 
     static Compilation succeeded(
-            String fileName,
-            List<Diagnostic> diagnostics,
-            List<Scenario> scenarios,
-            LwktFile file,
-            JavaGenerator generator) {
-        return new Compilation(fileName, diagnostics, scenarios, file, generator, null);
+            String fileName, List<Diagnostic> diagnostics, List<Sweep> sweeps, LwktFile file, JavaGenerator generator) {
+        return new Compilation(fileName, diagnostics, sweeps, file, generator, null);
     }
 
     /** The name that the caller gave. */
@@ -65,9 +62,26 @@ public final class Compilation {
         return diagnostics.stream().anyMatch(Diagnostic::isError);
     }
 
-    /** In source order; none where there are errors. */
+    /** The scenarios with all their runs, in source order; none where there are errors. */
+    public List<Sweep> sweeps() {
+        return sweeps;
+    }
+
+    /** The scenarios without parameters, which have a single run, in source order; none where there are errors. */
     public List<Scenario> scenarios() {
-        return scenarios;
+        return sweeps.stream()
+                .filter(it -> it.parameters().isEmpty())
+                .map(it -> it.scenario(0))
+                .toList();
+    }
+
+    /** Why there is no Java for a part of the file. */
+    public Optional<String> javaProblem() {
+        return sweeps.stream()
+                .filter(it -> it.size() > JavaGenerator.RUNS_MAX)
+                .map(it -> "scenario \"" + it.name() + "\" has " + it.size() + " runs: Java is generated for at most "
+                        + JavaGenerator.RUNS_MAX)
+                .findFirst();
     }
 
     /** The Java of the file, as paths below the source root and texts; none where there are errors. */

@@ -27,7 +27,7 @@ import org.lwkt.dsl.generator.JavaGenerator;
 import org.lwkt.dsl.lowering.Lowering;
 import org.lwkt.dsl.lowering.LoweringException;
 import org.lwkt.dsl.lwkt.LwktFile;
-import org.lwkt.runtime.scenario.Scenario;
+import org.lwkt.runtime.scenario.Sweep;
 
 /**
  * The language without Xtext in sight: a file's name and content go in, diagnostics, scenarios and Java come out. What the
@@ -180,7 +180,7 @@ public final class LwktCompiler {
             return Compilation.failed(fileName, diagnostics);
         }
         LwktFile file = rootOf(resource);
-        List<Scenario> scenarios = lowering.lower(file, fileName);
+        List<Sweep> scenarios = lowering.lower(file, fileName);
         return Compilation.succeeded(fileName, diagnostics, scenarios, file, generator);
     }
 

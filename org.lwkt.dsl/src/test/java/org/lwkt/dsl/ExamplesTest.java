@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,7 +31,7 @@ class ExamplesTest {
                 zeno ? 1 : 0,
                 compilation.diagnostics().size(),
                 compilation.diagnostics().toString());
-        for (Scenario scenario : compilation.scenarios()) {
+        for (Scenario scenario : runs(compilation)) {
             Result result = Runner.of(scenario).run();
             result.expectations().forEach(it -> assertTrue(it.held(), () -> it.expected() + ": " + it.actual()));
             assertEquals(!zeno, result.held(), scenario.name());
@@ -42,13 +43,19 @@ class ExamplesTest {
     @MethodSource("examples")
     void runTheSameInMemoryAndAsJava(Path example) {
         Compilation compilation = compile(example);
-        List<String> inMemory = compilation.scenarios().stream()
+        List<String> inMemory = runs(compilation).stream()
                 .map(it -> Runner.of(it).run().digest())
                 .toList();
         List<String> asJava = JavaSources.results(compilation.javaSources()).stream()
                 .map(Result::digest)
                 .toList();
         assertEquals(inMemory, asJava);
+    }
+
+    private static List<Scenario> runs(Compilation compilation) {
+        return compilation.sweeps().stream()
+                .flatMap(it -> IntStream.range(0, it.size()).mapToObj(it::scenario))
+                .toList();
     }
 
     private static Compilation compile(Path example) {

@@ -139,6 +139,28 @@ public final class Samples {
             }
             """;
 
+    /** Everything that can vary. */
+    public static final String SWEEP = """
+            machine pair { cpus 2 }
+
+            scenario "sweep" on pair with machine.cpus in [3, 4], machine.ipi latency in [1us], n in [1, 2],
+                work in [1ms, 2.5ms], busy in [true], part in [0.25, 1], below in [-1] {
+                token vm[n]
+                thread w[n] on cpu n nice2 { repeat n { with token vm[n - 1] { run work } } }
+                user thread u nice n start work { run work + 1ms }
+                interrupt thread nic { forever { wait run 1us } }
+                at work interrupt nic on cpu n
+                every work from work until 20ms interrupt nic
+                expect cputime(w) in 0s .. work between 0s and work
+                expect switches(cpu n) >= n
+                expect fairness(w) >= part
+                expect at work n > below or busy
+                expect eventually ended(w) within work
+                expect start(w) before work
+                expect ipis(cpu n -> any) <= n
+            }
+            """.replace(" nice2", "");
+
     private Samples() {}
 
     /** Texts that compile: the examples, and everything there is. */
@@ -148,6 +170,7 @@ public final class Samples {
         texts.add(EVERYTHING);
         texts.add(ELEMENTS);
         texts.add(PROCEDURES);
+        texts.add(SWEEP);
         return texts;
     }
 

@@ -5,14 +5,14 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /** Fractions as users write them ({@code 0.95}, {@code 2}), in billionths. */
-final class Fractions {
+public final class Fractions {
     private static final int DIGITS = 9;
     private static final String NUMBER = "[0-9]++(?:_[0-9]++)*+";
     private static final Pattern FRACTION = Pattern.compile(NUMBER + "(?:\\." + NUMBER + ")?");
 
     private Fractions() {}
 
-    static long parse(String text) throws MalformedValueException {
+    public static long parse(String text) throws MalformedValueException {
         if (!FRACTION.matcher(text).matches()) {
             throw new MalformedValueException(
                     "expected a number such as 0.95, not " + Quoted.text(text) + Numbers.separatorHint(text));

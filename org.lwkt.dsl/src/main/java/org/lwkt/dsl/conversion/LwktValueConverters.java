@@ -36,6 +36,13 @@ public final class LwktValueConverters extends AbstractDeclarativeValueConverter
         return new TokenConverter<>(NUMBER_LENGTH_MAX, text -> text, text -> text);
     }
 
+    /** The blank between two words is no part of a token. */
+    @ValueConverter(rule = "PropertyName")
+    public IValueConverter<String> propertyName() {
+        return new TokenConverter<>(
+                NUMBER_LENGTH_MAX, text -> text.equals("ipilatency") ? "ipi latency" : text, text -> text);
+    }
+
     @ValueConverter(rule = "Text")
     public IValueConverter<String> text() {
         return new TokenConverter<>(TEXT_LENGTH_MAX, Texts::parse, Texts::quote);

@@ -39,6 +39,9 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
             String here = file != null && file.getImports().isEmpty() ? "in this file" : "here";
             return unknown("no machine is called '" + name + "' " + here, context);
         }
+        if (type == LwktPackage.Literals.SWEEP_PARAMETER) {
+            return unknown("no parameter is called '" + name + "' in this scenario", context);
+        }
         if (context.getReference() == LwktPackage.Literals.NAME__DECLARATION) {
             if (context.getContext().eContainer() instanceof Invocation) {
                 return unknown("no procedure is called '" + name + "' here", context);

@@ -18,6 +18,7 @@ import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.RuleCall;
 import org.lwkt.dsl.lwkt.LwktPackage;
+import org.lwkt.dsl.model.MachineParameter;
 import org.lwkt.dsl.services.LwktGrammarAccess;
 
 /** How the elements of the grammar are called when a message speaks of them. */
@@ -44,6 +45,11 @@ final class Phrases {
                 Map.entry(grammar.getCostKindRule(), "a cost (switch, kernel_call, interrupt, tick)"),
                 Map.entry(grammar.getSysctlNameRule(), "the name of a sysctl such as lwkt.spin_loops"),
                 Map.entry(grammar.getMemberRule(), "a declaration (thread, token, at, every, expect)"),
+                Map.entry(
+                        grammar.getPropertyNameRule(),
+                        "a property of the machine (" + String.join(", ", MachineParameter.names()) + ")"),
+                Map.entry(grammar.getSweepParameterRule(), "a parameter such as 'work in [1ms, 10ms]'"),
+                Map.entry(grammar.getParameterValueRule(), "a value such as 4 or 10ms"),
                 Map.entry(grammar.getBlockRule(), "'{'"),
                 Map.entry(grammar.getStatementRule(), "a statement"),
                 Map.entry(grammar.getPriorityRule(), "a priority such as KERN_DAEMON"),
@@ -94,7 +100,9 @@ final class Phrases {
         elements.forEach(it -> addTo(phrases, it));
         // These are possible after much and hardly ever what is missing.
         phrases.remove("';'");
-        phrases.remove("'.'");
+        if (phrases.size() > 1) {
+            phrases.remove("'.'");
+        }
         if (!OPERATORS.containsAll(phrases)) {
             phrases.removeAll(OPERATORS);
         }
@@ -112,6 +120,7 @@ final class Phrases {
             case Keyword keyword -> phrases.add("'" + keyword.getValue() + "'");
             case EnumLiteralDeclaration literal ->
                 phrases.add("'" + literal.getLiteral().getValue() + "'");
+            case CrossReference reference when isParameter(reference) -> {}
             case CrossReference reference ->
                 phrases.add(
                         reference.getType().getClassifier() == LwktPackage.Literals.MACHINE_DECLARATION
@@ -130,6 +139,11 @@ final class Phrases {
     private static boolean isTurns(RuleCall call) {
         Assignment assignment = GrammarUtil.containingAssignment(call);
         return assignment != null && assignment.getFeature().equals("turns");
+    }
+
+    /** Where a constant may stand its parameter may; that goes without saying. */
+    static boolean isParameter(CrossReference reference) {
+        return reference.getType().getClassifier() == LwktPackage.Literals.SWEEP_PARAMETER;
     }
 
     private static boolean isPath(RuleCall call) {

@@ -256,7 +256,7 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
 
     /** The words with which a part of a scenario begins. */
     private Set<String> memberWords() {
-        return Expected.keywords(grammar.getScenarioDeclarationAccess().getMembersMemberParserRuleCall_4_0());
+        return Expected.keywords(grammar.getScenarioDeclarationAccess().getMembersMemberParserRuleCall_5_0());
     }
 
     private static AbstractRule calledRule(INode node) {
@@ -292,7 +292,7 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
     }
 
     private boolean isName(AbstractElement element) {
-        return element instanceof CrossReference
+        return element instanceof CrossReference reference && !Phrases.isParameter(reference)
                 || element instanceof RuleCall call
                         && (call.getRule() == grammar.getValidIDRule()
                                 || call.getRule() instanceof ParserRule rule

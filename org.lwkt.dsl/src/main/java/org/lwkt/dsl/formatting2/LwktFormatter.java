@@ -18,6 +18,7 @@ import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.lwkt.Statement;
+import org.lwkt.dsl.lwkt.SweepParameter;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.model.Flow;
 
@@ -71,6 +72,7 @@ public class LwktFormatter extends AbstractJavaFormatter {
 
     protected void format(ScenarioDeclaration scenario, IFormattableDocument doc) {
         lines(scenario, doc);
+        scenario.getParameters().forEach(doc::format);
         for (Member member : scenario.getMembers()) {
             doc.prepend(member, line -> line.setNewLines(1, 1, 2));
             doc.format(member);
@@ -79,6 +81,13 @@ public class LwktFormatter extends AbstractJavaFormatter {
 
     protected void format(ProcedureDeclaration procedure, IFormattableDocument doc) {
         doc.format(procedure.getBody());
+    }
+
+    /** {@code machine.cpus in [1, 2]}. */
+    protected void format(SweepParameter parameter, IFormattableDocument doc) {
+        doc.surround(regionFor(parameter).keyword("."), it -> it.noSpace());
+        doc.prepend(regionFor(parameter).keyword("["), it -> it.oneSpace());
+        doc.append(regionFor(parameter).keyword("["), it -> it.noSpace());
     }
 
     protected void format(ThreadDeclaration thread, IFormattableDocument doc) {
@@ -120,7 +129,11 @@ public class LwktFormatter extends AbstractJavaFormatter {
             switch (token.getText()) {
                 case "(" -> doc.surround(token, it -> it.noSpace());
                 case ")", "]", "," -> doc.prepend(token, it -> it.noSpace());
-                case "[" -> doc.surround(token, it -> it.noSpace());
+                case "[" -> {
+                    if (!(token.getSemanticElement() instanceof SweepParameter)) {
+                        doc.surround(token, it -> it.noSpace());
+                    }
+                }
                 case ";" -> {
                     doc.prepend(token, it -> it.noSpace());
                     doc.addReplacer(new TokenRemover(token));

@@ -19,6 +19,7 @@ final class JavaNames {
             "ending",
             "expr",
             "list",
+            "sweep",
             "machinespec",
             "measure",
             "moment",

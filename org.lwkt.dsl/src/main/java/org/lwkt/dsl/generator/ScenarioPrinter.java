@@ -112,7 +112,7 @@ final class ScenarioPrinter {
                         + ")).";
     }
 
-    private static List<String> commentLines(String documentation) {
+    static List<String> commentLines(String documentation) {
         List<String> lines = new ArrayList<>();
         documentation.strip().lines().map(JavaText::comment).forEach(lines::add);
         return lines;

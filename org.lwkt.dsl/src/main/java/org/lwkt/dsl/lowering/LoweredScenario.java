@@ -15,6 +15,12 @@ public record LoweredScenario(Scenario scenario, String documentation, Map<Strin
         declarations = Map.copyOf(declarations);
     }
 
+    /** The same with one line more in the documentation. */
+    public LoweredScenario with(String line) {
+        String text = documentation.isEmpty() ? line : documentation + "\n\n" + line;
+        return new LoweredScenario(scenario, text, declarations);
+    }
+
     /** The text of the doc comment of a thread or resource, or empty. */
     public String documentationOf(String name) {
         return declarations.getOrDefault(name, "");

@@ -3,6 +3,7 @@ package org.lwkt.dsl.model;
 
 import org.eclipse.emf.ecore.EObject;
 import org.lwkt.dsl.lwkt.SimpleResource;
+import org.lwkt.dsl.lwkt.SweepParameter;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 
 /** Arrays of threads and of resources. */
@@ -12,13 +13,22 @@ public final class Arrays {
 
     private Arrays() {}
 
-    /** The size as it is written; {@code null} of what is no array. */
+    /** The size as it is written, the largest where it varies between runs; {@code null} of what is no array. */
     public static Long size(EObject declaration) {
         return switch (declaration) {
-            case ThreadDeclaration thread -> thread.getSize();
-            case SimpleResource resource -> resource.getSize();
+            case ThreadDeclaration thread -> size(thread.getSize(), thread.getSizeParameter());
+            case SimpleResource resource -> size(resource.getSize(), resource.getSizeParameter());
             case null, default -> null;
         };
+    }
+
+    private static Long size(Long written, SweepParameter parameter) {
+        if (written != null || parameter == null) {
+            return written;
+        }
+        return parameter.eIsProxy()
+                ? Long.valueOf(SIZE_MAX)
+                : SweepParameters.values(parameter).stream().max(Long::compare).orElse((long) SIZE_MAX);
     }
 
     /** How many threads or resources it is; 1 where the size is out of range. */

@@ -12,6 +12,8 @@ import org.lwkt.dsl.lwkt.Literal;
 import org.lwkt.dsl.lwkt.Negation;
 import org.lwkt.dsl.lwkt.Nobody;
 import org.lwkt.dsl.lwkt.Not;
+import org.lwkt.dsl.lwkt.Ref;
+import org.lwkt.dsl.lwkt.SweepParameter;
 import org.lwkt.dsl.lwkt.Truism;
 import org.lwkt.runtime.program.Arithmetic;
 import org.lwkt.runtime.program.BinaryOperator;
@@ -45,6 +47,7 @@ public final class Constants {
                 yield operand.isEmpty() ? operand : OptionalLong.of(Arithmetic.of(operand.getAsLong() == 0));
             }
             case Binary it -> binary(it, index);
+            case Ref it when it.getSymbol() instanceof SweepParameter parameter -> SweepParameters.value(parameter);
             case null, default -> OptionalLong.empty();
         };
     }

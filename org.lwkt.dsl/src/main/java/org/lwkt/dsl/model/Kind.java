@@ -9,6 +9,7 @@ import org.lwkt.dsl.lwkt.Parameter;
 import org.lwkt.dsl.lwkt.PoolToken;
 import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.lwkt.SimpleResource;
+import org.lwkt.dsl.lwkt.SweepParameter;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 
 /** What a value, or what a name stands for, can be. */
@@ -77,6 +78,7 @@ public enum Kind {
             when parameter.getKind() != null ->
                 Optional.of(valueOf(parameter.getKind().toUpperCase(Locale.ROOT)));
             case PoolToken token -> Optional.of(TOKEN);
+            case SweepParameter parameter -> SweepParameters.kind(parameter);
             case SimpleResource resource ->
                 Optional.of(valueOf(resource.getKind().name()));
             case null, default -> Optional.empty();

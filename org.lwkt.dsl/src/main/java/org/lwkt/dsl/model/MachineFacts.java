@@ -25,20 +25,22 @@ import org.lwkt.runtime.machine.MachineSpec;
 public final class MachineFacts {
     private final String name;
     private final MachineDeclaration machine;
+    private final ScenarioDeclaration scenario;
 
-    private MachineFacts(String name, MachineDeclaration machine) {
+    private MachineFacts(String name, MachineDeclaration machine, ScenarioDeclaration scenario) {
         this.name = name;
         this.machine = machine;
+        this.scenario = scenario;
     }
 
     public static MachineFacts of(MachineDeclaration machine) {
-        return new MachineFacts(machine.getName(), machine);
+        return new MachineFacts(machine.getName(), machine, null);
     }
 
-    /** The machine that a scenario runs on. */
+    /** The machine that a scenario runs on, with what its parameters override; what they vary is not known. */
     public static MachineFacts of(ScenarioDeclaration scenario) {
         MachineDeclaration machine = scenario == null ? null : scenario.getMachine();
-        return machine == null ? new MachineFacts(null, null) : of(machine);
+        return new MachineFacts(machine == null ? null : machine.getName(), machine, scenario);
     }
 
     /** {@code machine smp2} or {@code the default machine}. */
@@ -47,25 +49,32 @@ public final class MachineFacts {
     }
 
     public OptionalLong cpus() {
-        return property(CpuCount.class, CpuCount::getCount, MachineSpec.DEFAULT.cpus(), 1, MachineSpec.CPUS_MAX);
+        return overridden(MachineParameter.CPUS)
+                .orElseGet(() -> property(
+                        CpuCount.class, CpuCount::getCount, MachineSpec.DEFAULT.cpus(), 1, MachineSpec.CPUS_MAX));
     }
 
     public OptionalLong hz() {
-        return property(ClockRate.class, ClockRate::getTicks, MachineSpec.DEFAULT.hz(), 1, MachineSpec.HZ_MAX);
+        return overridden(MachineParameter.HZ)
+                .orElseGet(() -> property(
+                        ClockRate.class, ClockRate::getTicks, MachineSpec.DEFAULT.hz(), 1, MachineSpec.HZ_MAX));
     }
 
     public OptionalLong ipiLatencyNs() {
-        return property(
-                IpiLatency.class,
-                it -> it.getSource() == null && it.getTarget() == null,
-                IpiLatency::getLatency,
-                MachineSpec.DEFAULT.ipiLatencyNs(),
-                0,
-                Long.MAX_VALUE);
+        return overridden(MachineParameter.IPI_LATENCY)
+                .orElseGet(() -> property(
+                        IpiLatency.class,
+                        it -> it.getSource() == null && it.getTarget() == null,
+                        IpiLatency::getLatency,
+                        MachineSpec.DEFAULT.ipiLatencyNs(),
+                        0,
+                        Long.MAX_VALUE));
     }
 
     public OptionalLong horizonNs() {
-        return property(Horizon.class, Horizon::getLimit, MachineSpec.DEFAULT.horizonNs(), 1, Long.MAX_VALUE);
+        return overridden(MachineParameter.HORIZON)
+                .orElseGet(() ->
+                        property(Horizon.class, Horizon::getLimit, MachineSpec.DEFAULT.horizonNs(), 1, Long.MAX_VALUE));
     }
 
     /**
@@ -85,9 +94,25 @@ public final class MachineFacts {
      * @throws java.util.NoSuchElementException where the declaration has errors
      */
     public MachineSpec spec() {
-        if (machine == null) {
-            return MachineSpec.DEFAULT;
+        MachineSpec spec = machine == null ? MachineSpec.DEFAULT : declared();
+        for (MachineParameter property : MachineParameter.values()) {
+            Optional<OptionalLong> value = overridden(property);
+            if (value.isPresent()) {
+                spec = property.override(spec, value.get().orElseThrow());
+            }
         }
+        return spec;
+    }
+
+    /** The value of the scenario's parameter that overrides the property, which may be unknown; empty where there is none. */
+    private Optional<OptionalLong> overridden(MachineParameter property) {
+        return SweepParameters.ofMachine(scenario, property.word()).map(it -> {
+            OptionalLong value = SweepParameters.value(it);
+            return value.isPresent() && property.isInRange(value.getAsLong()) ? value : OptionalLong.empty();
+        });
+    }
+
+    private MachineSpec declared() {
         return MachineProperties.apply(
                 MachineSpec.DEFAULT
                         .named(name)

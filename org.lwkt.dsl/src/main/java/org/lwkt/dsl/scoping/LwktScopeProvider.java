@@ -51,6 +51,10 @@ public class LwktScopeProvider extends AbstractLwktScopeProvider {
             LwktFile file = EcoreUtil2.getContainerOfType(context, LwktFile.class);
             return scopeOf(file, "machines", IScope.NULLSCOPE, () -> Visible.machines(file));
         }
+        if (reference.getEReferenceType() == LwktPackage.Literals.SWEEP_PARAMETER) {
+            ScenarioDeclaration scenario = Declarations.scenarioOf(context);
+            return scopeOf(scenario, "parameters", IScope.NULLSCOPE, () -> scenario.getParameters());
+        }
         return super.getScope(context, reference);
     }
 
@@ -88,6 +92,7 @@ public class LwktScopeProvider extends AbstractLwktScopeProvider {
         ScenarioDeclaration scenario = (ScenarioDeclaration) owner;
         List<EObject> symbols = new ArrayList<>(Declarations.threads(scenario));
         symbols.addAll(EcoreUtil2.typeSelect(scenario.getMembers(), ResourceDeclaration.class));
+        symbols.addAll(scenario.getParameters());
         return symbols;
     }
 

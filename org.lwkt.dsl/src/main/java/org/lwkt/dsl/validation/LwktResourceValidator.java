@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
@@ -14,6 +15,13 @@ import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.Issue;
 import org.eclipse.xtext.validation.ResourceValidatorImpl;
 import org.lwkt.dsl.diagnostics.IssueCodes;
+import org.lwkt.dsl.lwkt.LwktFile;
+import org.lwkt.dsl.lwkt.ScenarioDeclaration;
+import org.lwkt.dsl.model.Declarations;
+import org.lwkt.dsl.sweep.RunChecks;
+import org.lwkt.dsl.sweep.RunTree;
+import org.lwkt.dsl.sweep.RunTrees;
+import org.lwkt.runtime.scenario.Sweep;
 
 /** Adds the errors of imported files, and leaves out what only follows from an error that is reported already. */
 public class LwktResourceValidator extends ResourceValidatorImpl {
@@ -21,6 +29,9 @@ public class LwktResourceValidator extends ResourceValidatorImpl {
 
     @Inject
     private IResourceScopeCache cache;
+
+    @Inject
+    private RunTrees runTrees;
 
     @Override
     public List<Issue> validate(Resource resource, CheckMode mode, CancelIndicator indicator) {
@@ -31,8 +42,44 @@ public class LwktResourceValidator extends ResourceValidatorImpl {
         List<Issue> issues = new ArrayList<>(own);
         if (indicator == null || !indicator.isCanceled()) {
             issues.addAll(new ImportedErrors(this::issuesOfImported).of(resource));
+            if (issues.stream().noneMatch(it -> it.getSeverity() == Severity.ERROR)) {
+                issues.addAll(issuesOfRuns(resource, mode, indicator));
+            }
         }
         return ConsequenceFilter.filter(withoutConsequences(issues), rootOf(resource));
+    }
+
+    /** Errors that only some of the values of a parameter make: of the first run that has any. */
+    private List<Issue> issuesOfRuns(Resource resource, CheckMode mode, CancelIndicator indicator) {
+        List<Issue> issues = new ArrayList<>();
+        if (resource.getContents().isEmpty() || !(resource.getContents().get(0) instanceof LwktFile file)) {
+            return issues;
+        }
+        for (ScenarioDeclaration scenario : Declarations.scenarios(file)) {
+            if (!scenario.getParameters().isEmpty()) {
+                issues.addAll(issuesOf(runTrees.of(scenario), mode, indicator));
+            }
+        }
+        return issues;
+    }
+
+    private List<Issue> issuesOf(RunTree tree, CheckMode mode, CancelIndicator indicator) {
+        List<Sweep.Parameter> parameters = RunTree.parametersOf(tree.scenario());
+        for (int run : RunChecks.of(parameters)) {
+            if (indicator != null && indicator.isCanceled()) {
+                break;
+            }
+            tree.choose(run);
+            List<Issue> errors = super.validate(tree.resource(), mode, indicator).stream()
+                    .filter(it -> it.getSeverity() == Severity.ERROR)
+                    .toList();
+            if (!errors.isEmpty()) {
+                String words = Sweep.words(parameters, run);
+                errors.forEach(it -> ((Issue.IssueImpl) it).setMessage(it.getMessage() + " (with " + words + ")"));
+                return errors;
+            }
+        }
+        return List.of();
     }
 
     /** As long as the imported file stays as it is, they are the same. */

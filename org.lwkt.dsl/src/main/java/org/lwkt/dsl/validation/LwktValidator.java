@@ -8,6 +8,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
         validators = {
             NameChecks.class,
             ImportChecks.class,
+            SweepChecks.class,
             MachineChecks.class,
             MachineExtensionChecks.class,
             KernelSettingChecks.class,

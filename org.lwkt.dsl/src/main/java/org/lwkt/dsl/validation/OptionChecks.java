@@ -78,12 +78,22 @@ public class OptionChecks extends Checks {
 
     @Check
     public void theSizeIsInRange(ThreadDeclaration thread) {
-        checkSize(thread.getSize(), thread, LwktPackage.Literals.THREAD_DECLARATION__SIZE);
+        checkSize(
+                thread.getSize(),
+                thread,
+                thread.getSizeParameter() == null
+                        ? LwktPackage.Literals.THREAD_DECLARATION__SIZE
+                        : LwktPackage.Literals.THREAD_DECLARATION__SIZE_PARAMETER);
     }
 
     @Check
     public void theSizeIsInRange(SimpleResource resource) {
-        checkSize(resource.getSize(), resource, LwktPackage.Literals.SIMPLE_RESOURCE__SIZE);
+        checkSize(
+                resource.getSize(),
+                resource,
+                resource.getSizeParameter() == null
+                        ? LwktPackage.Literals.SIMPLE_RESOURCE__SIZE
+                        : LwktPackage.Literals.SIMPLE_RESOURCE__SIZE_PARAMETER);
     }
 
     private void checkSize(Long size, EObject array, EStructuralFeature feature) {

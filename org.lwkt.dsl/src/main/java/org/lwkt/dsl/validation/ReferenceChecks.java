@@ -23,6 +23,7 @@ import org.lwkt.dsl.lwkt.Wakeup;
 import org.lwkt.dsl.model.Constants;
 import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.KernelFlags;
+import org.lwkt.dsl.model.SweepParameters;
 
 /** Names that are no declarations: flags, domains, marks; and references outside of bodies. */
 public class ReferenceChecks extends Checks {
@@ -105,7 +106,9 @@ public class ReferenceChecks extends Checks {
         if (symbol == null || !value && !checkIndex(reference, symbol)) {
             return;
         }
-        if (reference.getIndex() != null && Constants.of(reference.getIndex()).isEmpty()) {
+        if (reference.getIndex() != null
+                && Constants.of(reference.getIndex()).isEmpty()
+                && !SweepParameters.isOpen(reference.getIndex())) {
             error(
                     "outside of bodies an index is a number",
                     reference,

@@ -58,6 +58,7 @@ import org.lwkt.dsl.model.Flow;
 import org.lwkt.dsl.model.Kind;
 import org.lwkt.dsl.model.Parameters;
 import org.lwkt.dsl.model.Procedures;
+import org.lwkt.dsl.model.SweepParameters;
 import org.lwkt.dsl.model.ThreadFacts;
 import org.lwkt.runtime.kernel.ThreadPriority;
 import org.lwkt.runtime.machine.MachineSpec;
@@ -94,6 +95,9 @@ final class ValueChecker {
         }
         for (int index = 0; index < Arrays.elements(thread); index++) {
             OptionalLong cpu = Constants.ofElement(place.getCpu(), index);
+            if (cpu.isEmpty() && SweepParameters.isOpen(place.getCpu())) {
+                return;
+            }
             if (cpu.isEmpty()) {
                 checks.report(
                         "the CPU that a thread starts on is known before the run",
@@ -300,6 +304,11 @@ final class ValueChecker {
         }
         checks.report("expected " + wanted.title() + ", and this is " + found.title(), place, null, IssueCodes.TYPE);
         return true;
+    }
+
+    /** Reports a literal that is neither a number nor a time. */
+    boolean isReadable(Expression literal) {
+        return literal instanceof Literal it && isReadable(Constants.isTime(it) ? Kind.TIME : Kind.INT, it);
     }
 
     private boolean isReadable(Kind wanted, Literal literal) {

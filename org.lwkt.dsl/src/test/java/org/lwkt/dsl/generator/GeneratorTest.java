@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,7 +179,9 @@ class GeneratorTest {
     private static void assertSame(String text) {
         Compilation compilation = Compiler.compile(text);
         assertFalse(compilation.hasErrors(), () -> compilation.diagnostics() + "\n" + text);
-        List<Scenario> lowered = compilation.scenarios();
+        List<Scenario> lowered = compilation.sweeps().stream()
+                .flatMap(it -> IntStream.range(0, it.size()).mapToObj(it::scenario))
+                .toList();
         List<Scenario> built = JavaSources.scenarios(compilation.javaSources());
         assertEquals(lowered.size(), built.size());
         for (int i = 0; i < lowered.size(); i++) {

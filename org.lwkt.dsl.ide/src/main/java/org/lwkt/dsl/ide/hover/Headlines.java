@@ -7,6 +7,7 @@ import org.lwkt.dsl.lwkt.Parameter;
 import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
+import org.lwkt.dsl.lwkt.SweepParameter;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.lwkt.VariableDeclaration;
 import org.lwkt.dsl.model.Arrays;
@@ -14,6 +15,7 @@ import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.Kind;
 import org.lwkt.dsl.model.MachineFacts;
 import org.lwkt.dsl.model.Parameters;
+import org.lwkt.dsl.model.SweepParameters;
 import org.lwkt.dsl.model.ThreadFacts;
 import org.lwkt.runtime.scenario.ThreadSpec;
 import org.lwkt.runtime.source.TimeText;
@@ -30,6 +32,7 @@ public final class Headlines {
             case VariableDeclaration variable -> "variable";
             case ProcedureDeclaration procedure -> "procedure(" + Parameters.list(procedure.getParameters()) + ")";
             case Parameter parameter -> Kind.of(parameter).map(Kind::noun).orElse("") + ", given by whoever calls";
+            case SweepParameter parameter -> parameter(parameter);
             case ResourceDeclaration resource -> resource(resource);
             case ScenarioDeclaration scenario -> scenario(scenario);
             default -> "";
@@ -58,6 +61,11 @@ public final class Headlines {
         String kind = Kind.of(resource).orElseThrow().noun();
         Long size = Arrays.size(resource);
         return size == null ? kind : "array of " + counted(Arrays.elements(resource), kind);
+    }
+
+    private static String parameter(SweepParameter parameter) {
+        return SweepParameters.kind(parameter).map(Kind::noun).orElse("fraction") + ", "
+                + counted(parameter.getValues().size(), "value");
     }
 
     private static String machine(MachineDeclaration machine) {

@@ -28,6 +28,7 @@ import org.lwkt.dsl.lwkt.Priority;
 import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
+import org.lwkt.dsl.lwkt.SweepParameter;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.lwkt.VariableDeclaration;
 
@@ -88,6 +89,7 @@ public final class LwktHover implements IHoverService {
             case ProcedureDeclaration procedure -> LwktPackage.Literals.ELEMENT__NAME;
             case ResourceDeclaration resource -> LwktPackage.Literals.ELEMENT__NAME;
             case MachineDeclaration machine -> LwktPackage.Literals.ELEMENT__NAME;
+            case SweepParameter parameter -> LwktPackage.Literals.SWEEP_PARAMETER__NAME;
             case ScenarioDeclaration scenario -> LwktPackage.Literals.ELEMENT__NAME;
             case null, default -> null;
         };

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.lwkt.runtime.scenario.Result;
 
 /**
  * The command that runs the scenarios of a document. Only {@link RunInputs} reads the document; the run itself is on a thread
@@ -47,7 +46,7 @@ public final class RunCommand {
 
     private RunOutcome run(CompletableFuture<Object> answer, RunInput input, RunClient client) {
         try (RunClient.Progress progress = client.begin(() -> stopped || answer.isDone())) {
-            List<Result> found = ScenarioRuns.run(input.scenarios(), progress);
+            List<Finished> found = ScenarioRuns.run(input.scenarios(), progress);
             results.add(input.uri(), input.text(), found);
             client.found();
             return ScenarioRuns.outcome(input.scenarios(), found);

@@ -2,7 +2,7 @@
 package org.lwkt.dsl.ide.run;
 
 import java.util.List;
-import org.lwkt.runtime.scenario.Scenario;
+import org.lwkt.runtime.scenario.Sweep;
 
 /**
  * What is to be run, taken from a document at one moment.
@@ -10,8 +10,8 @@ import org.lwkt.runtime.scenario.Scenario;
  * @param text of the document
  * @param problem why nothing can be run, or empty
  */
-public record RunInput(String uri, String text, List<Scenario> scenarios, String problem) {
-    static RunInput of(String uri, String text, List<Scenario> scenarios) {
+public record RunInput(String uri, String text, List<Sweep> scenarios, String problem) {
+    static RunInput of(String uri, String text, List<Sweep> scenarios) {
         return new RunInput(uri, text, scenarios, "");
     }
 

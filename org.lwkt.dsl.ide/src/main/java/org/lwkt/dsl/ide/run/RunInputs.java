@@ -14,7 +14,7 @@ import org.eclipse.xtext.validation.Issue;
 import org.lwkt.dsl.lowering.Lowering;
 import org.lwkt.dsl.lowering.LoweringException;
 import org.lwkt.dsl.lwkt.LwktFile;
-import org.lwkt.runtime.scenario.Scenario;
+import org.lwkt.runtime.scenario.Sweep;
 
 /** Lowers a document, where it has no errors; called while nobody may change it. */
 public final class RunInputs {
@@ -40,9 +40,8 @@ public final class RunInputs {
                             + issue.getMessage());
         }
         try {
-            List<Scenario> all =
-                    lowering.lower((LwktFile) resource.getContents().get(0), fileName);
-            List<Scenario> wanted = all.stream()
+            List<Sweep> all = lowering.lower((LwktFile) resource.getContents().get(0), fileName);
+            List<Sweep> wanted = all.stream()
                     .filter(it -> scenario.isEmpty() || it.name().equals(scenario))
                     .toList();
             return wanted.isEmpty()

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.lwkt.runtime.outcome.RunEnd;
-import org.lwkt.runtime.scenario.Result;
 
 /**
  * What the last runs found, by document: the only place that keeps it. Results belong to the text that was run. They are not
@@ -26,15 +24,17 @@ public final class RunResults {
     private record Found(String text, Map<String, List<LineNote>> notes) {}
 
     /** Results of cancelled runs tell of a part only and are left out. */
-    void add(String uri, String text, List<Result> results) {
+    void add(String uri, String text, List<Finished> results) {
         byUri.compute(uri, (key, old) -> {
             Map<String, List<LineNote>> notes = new TreeMap<>();
             if (old != null && old.text().equals(text)) {
                 notes.putAll(old.notes());
             }
-            for (Result result : results) {
-                if (result.end().reason() != RunEnd.Reason.CANCELLED) {
-                    notes.put(result.scenario().name(), RunNotes.of(result));
+            for (Finished finished : results) {
+                if (!finished.stopped()) {
+                    notes.put(
+                            finished.name(),
+                            finished.result() == null ? SweepNotes.of(finished) : RunNotes.of(finished.result()));
                 }
             }
             return new Found(text, notes);
