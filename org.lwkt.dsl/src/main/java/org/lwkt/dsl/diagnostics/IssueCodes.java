@@ -39,7 +39,6 @@ public final class IssueCodes {
     public static final String UNUSED_IMPORT = "unused-import";
 
     // Sweeps
-    public static final String DUPLICATE_PARAMETER = "duplicate-parameter";
     public static final String DUPLICATE_VALUE = "duplicate-value";
     public static final String UNKNOWN_PROPERTY = "unknown-property";
     public static final String TOO_MANY_RUNS = "too-many-runs";

@@ -27,7 +27,6 @@ class ValidationTest {
             IssueCodes.VALUE,
             IssueCodes.UNKNOWN_NAME,
             IssueCodes.INTERNAL,
-            IssueCodes.DUPLICATE_PARAMETER,
             IssueCodes.DUPLICATE_VALUE,
             IssueCodes.UNKNOWN_PROPERTY,
             IssueCodes.TOO_MANY_RUNS,
