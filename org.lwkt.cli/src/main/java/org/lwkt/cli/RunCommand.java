@@ -16,6 +16,7 @@ final class RunCommand implements Subcommand {
     private static final String HORIZON = "--horizon";
     private static final String VECTOR = "--vector";
     private static final String JOBS = "--jobs";
+    private static final String RUN = "--run";
     private static final String FORMAT = "--format";
 
     @Override
@@ -44,6 +45,12 @@ final class RunCommand implements Subcommand {
                 .description("writes the run of one scenario as a step vector, for 'lwkt conform' and other kernels;"
                         + " refuses a run with a statement that has no command in a vector")
                 .build());
+        grammar.addOption(OptionSpec.builder(RUN)
+                .paramLabel("N")
+                .type(String.class)
+                .description(
+                        "of a scenario with parameters, runs this one of its runs alone, with all that there is to say of it")
+                .build());
         grammar.addOption(OptionSpec.builder(JOBS)
                 .paramLabel("N")
                 .type(String.class)
@@ -67,7 +74,10 @@ final class RunCommand implements Subcommand {
         if (vectorFile != null && format != RunFormat.TEXT) {
             throw new UsageException(VECTOR + " and " + FORMAT + " " + format.word() + " do not go together");
         }
-        int jobs = jobs(arguments.matchedOptionValue(JOBS, null));
+        int jobs = number(
+                JOBS,
+                arguments.matchedOptionValue(JOBS, null),
+                Runtime.getRuntime().availableProcessors());
         long horizonNs = horizon == null ? 0 : TimeArgument.positive(HORIZON, horizon);
         Optional<ClassLoader> classPath = ClassPathArgument.of(arguments);
         List<Input> inputs = FileArguments.inputs(arguments, Language.ENDING, session);
@@ -89,20 +99,33 @@ final class RunCommand implements Subcommand {
                     sweep.parameters(),
                     run -> withHorizon(sweep.scenario(run), horizonNs)));
         }
+        int run = number(RUN, arguments.matchedOptionValue(RUN, null), 0);
+        if (run > 0) {
+            scenarios = scenarios.stream().map(it -> single(it, run)).toList();
+        }
         if (vectorFile != null) {
             vectorFile.requireOne(scenarios.stream().mapToInt(Sweep::size).sum());
         }
         new Runs(session, vectorFile, format, jobs).run(scenarios);
     }
 
-    private static int jobs(String text) {
+    private static int number(String option, String text, int preset) {
         if (text == null) {
-            return Runtime.getRuntime().availableProcessors();
+            return preset;
         }
-        if (text.matches("[1-9][0-9]{0,2}")) {
+        if (text.matches("[1-9][0-9]{0,5}")) {
             return Integer.parseInt(text);
         }
-        throw new UsageException(JOBS + " takes a number from 1 to 999: '" + text + "'");
+        throw new UsageException(option + " takes a number from 1 to 999999: '" + text + "'");
+    }
+
+    /** The one run, as a scenario without parameters. */
+    private static Sweep single(Sweep sweep, int run) {
+        if (run > sweep.size()) {
+            throw new UsageException("scenario \"" + sweep.name() + "\" has " + Counted.of(sweep.size(), "run", "runs")
+                    + ", and no run " + run);
+        }
+        return Sweep.of(sweep.scenario(run - 1));
     }
 
     private static void requireScenarios(List<CheckedFiles.File> files, List<Sweep> scenarios, Session session) {

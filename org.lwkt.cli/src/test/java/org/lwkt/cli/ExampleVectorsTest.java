@@ -46,7 +46,7 @@ class ExampleVectorsTest {
     private Call write(Example example, Path vector) {
         return new Call()
                 .language(XtextLanguage::new)
-                .lwkt("run", "--scenario", example.scenario(), "--vector", vector, example.file());
+                .lwkt("run", "--scenario", example.scenario(), "--run", 1, "--vector", vector, example.file());
     }
 
     @ParameterizedTest

@@ -47,9 +47,9 @@ final class SweepCommandTest {
         assertEquals("FAILED  scenario \"s\": 3 of 4 runs held", lines.get(0));
         assertEquals(file + ":1:10", lines.get(1));
         assertTrue(lines.contains("(1) cputime(t) <= 10ms"), call.out());
-        assertTrue(lines.stream().anyMatch(it -> it.matches("3 +10ms +FAILED \\(1\\) +30ms +1 +.*")), call.out());
+        assertTrue(lines.stream().anyMatch(it -> it.matches("4 +3 +10ms +FAILED \\(1\\) +30ms +1 +.*")), call.out());
         assertTrue(
-                lines.stream().anyMatch(it -> it.matches("1 +1ms +held +1ms +1 +quiescent at 1ms +[0-9a-f]+")),
+                lines.stream().anyMatch(it -> it.matches("1 +1 +1ms +held +1ms +1 +quiescent at 1ms +[0-9a-f]+")),
                 call.out());
         assertEquals("1 scenario, 0 held, 1 failed", lines.getLast());
         assertEquals(1, call.status());
@@ -106,6 +106,17 @@ final class SweepCommandTest {
         Call call = lwkt("run", "--horizon", "5ms", "--format", "csv", file(SWEEP));
         assertTrue(call.out().contains("s,2,1,10ms,held,,5ms,"), call.out());
         assertTrue(call.out().contains(",horizon,5000000,"), call.out());
+    }
+
+    @Test
+    void oneRunIsReportedInFull() throws IOException {
+        Path file = file(SWEEP);
+        Call call = lwkt("run", "--run", 4, file);
+        assertTrue(call.out().startsWith("FAILED  scenario \"s\"\n"), call.out());
+        assertTrue(call.out().contains("actual    30ms"), call.out());
+        Call beyond = lwkt("run", "--run", 5, file);
+        assertEquals(3, beyond.status());
+        assertTrue(beyond.err().startsWith("lwkt: scenario \"s\" has 4 runs, and no run 5\n"), beyond.err());
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class SweepReport {
     }
 
     private static Table rows(RunTable table) {
-        List<String> headings = new ArrayList<>();
+        List<String> headings = new ArrayList<>(List.of(">run"));
         table.parameters().forEach(it -> headings.add(">" + Text.clean(it)));
         headings.add("outcome");
         for (int i = 1; i <= table.expectations().size(); i++) {
@@ -55,8 +55,10 @@ public final class SweepReport {
         }
         headings.addAll(List.of("end", ">digest"));
         Table rows = new Table(headings.toArray(String[]::new));
+        int number = 0;
         for (RunRow row : table.rows()) {
-            List<String> cells = new ArrayList<>(row.values());
+            List<String> cells = new ArrayList<>(List.of(String.valueOf(++number)));
+            cells.addAll(row.values());
             cells.add(outcome(row));
             row.expectations()
                     .forEach(it -> cells.add(it.actual().isEmpty() ? it.held() ? "held" : "failed" : it.actual()));
