@@ -146,7 +146,7 @@ public final class Samples {
             scenario "sweep" on pair with machine.cpus in [3, 4], machine.ipi latency in [1us], n in [1, 2],
                 work in [1ms, 2.5ms], busy in [true], part in [0.25, 1], below in [-1] {
                 token vm[n]
-                thread w[n] on cpu n nice2 { repeat n { with token vm[n - 1] { run work } } }
+                thread w[n] on cpu n { repeat n { with token vm[n - 1] { run work } } }
                 user thread u nice n start work { run work + 1ms }
                 interrupt thread nic { forever { wait run 1us } }
                 at work interrupt nic on cpu n
@@ -159,7 +159,27 @@ public final class Samples {
                 expect start(w) before work
                 expect ipis(cpu n -> any) <= n
             }
-            """.replace(" nice2", "");
+            """;
+
+    /** Random numbers, errnos, created threads and signals. */
+    public static final String CHANCE = """
+            channel tick
+
+            scenario "chance" {
+                thread child template { run uniform(1us, 1ms) }
+                user thread shell { syscall { var e = tsleep tick flags PCATCH  assert e == EINTR or e == ERESTART } }
+                thread t on cpu 0 {
+                    var c = create child on cpu 0
+                    create child
+                    run exponential(1ms)
+                    run normal(1ms, 100us) + oneof(1us, 2us, uniform(3us, 4us))
+                    var e = tsleep tick timeout 20ms
+                    assert e == EWOULDBLOCK and ended(c)
+                    lwpsignal shell SIGINT
+                    lwpsignal shell 30
+                }
+            }
+            """;
 
     private Samples() {}
 
@@ -171,6 +191,7 @@ public final class Samples {
         texts.add(ELEMENTS);
         texts.add(PROCEDURES);
         texts.add(SWEEP);
+        texts.add(CHANCE);
         return texts;
     }
 

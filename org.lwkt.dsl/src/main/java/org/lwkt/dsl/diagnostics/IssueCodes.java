@@ -78,6 +78,8 @@ public final class IssueCodes {
     public static final String OPTION = "option";
     public static final String NICE_RANGE = "nice-range";
     public static final String ARRAY_SIZE = "array-size";
+    public static final String TEMPLATE = "template";
+    public static final String UNKNOWN_SIGNAL = "unknown-signal";
     public static final String USER_MODE = "user-mode";
     public static final String SYSTEM_CALL = "system-call";
 

@@ -5,6 +5,7 @@ import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
@@ -20,6 +21,7 @@ import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.model.Declarations;
+import org.lwkt.dsl.model.Errno;
 import org.lwkt.dsl.model.Kind;
 
 /** A name that nothing has: says what kind of thing was looked for and where, and which names are near. */
@@ -34,15 +36,15 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
     public DiagnosticMessage getUnresolvedProxyMessage(ILinkingDiagnosticContext context) {
         String name = context.getLinkText();
         EClass type = context.getReference().getEReferenceType();
-        if (type == LwktPackage.Literals.MACHINE_DECLARATION) {
+        if (type == LwktPackage.eINSTANCE.getMachineDeclaration()) {
             LwktFile file = EcoreUtil2.getContainerOfType(context.getContext(), LwktFile.class);
             String here = file != null && file.getImports().isEmpty() ? "in this file" : "here";
             return unknown("no machine is called '" + name + "' " + here, context);
         }
-        if (type == LwktPackage.Literals.SWEEP_PARAMETER) {
+        if (type == LwktPackage.eINSTANCE.getSweepParameter()) {
             return unknown("no parameter is called '" + name + "' in this scenario", context);
         }
-        if (context.getReference() == LwktPackage.Literals.NAME__DECLARATION) {
+        if (context.getReference() == LwktPackage.eINSTANCE.getName_Declaration()) {
             if (context.getContext().eContainer() instanceof Invocation) {
                 return unknown("no procedure is called '" + name + "' here", context);
             }
@@ -83,6 +85,9 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
         scopes.getScope(context, reference)
                 .getAllElements()
                 .forEach(it -> names.add(it.getName().toString()));
+        if (context instanceof Ref value && Kind.wantedAt(value).isEmpty()) {
+            Stream.of(Errno.values()).forEach(it -> names.add(it.name()));
+        }
         return names;
     }
 }

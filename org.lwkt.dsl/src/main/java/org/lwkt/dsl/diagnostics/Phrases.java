@@ -71,7 +71,8 @@ final class Phrases {
                         "a declaration (token, spinlock, lock, serializer, channel)"),
                 Map.entry(grammar.getParameterRule(), "a parameter such as 'work : time'"),
                 Map.entry(grammar.getArgumentRule(), "an argument"),
-                Map.entry(grammar.getThreadOptionRule(), "an option (on, at, nice, start, nostart, daemon)"),
+                Map.entry(grammar.getThreadOptionRule(), "an option (on, at, nice, start, nostart, template, daemon)"),
+                Map.entry(grammar.getSignalNumberRule(), "a signal such as SIGINT"),
                 Map.entry(grammar.getFlagsRule(), "the names of flags, such as PCATCH"),
                 Map.entry(grammar.getAnsweringCallRule(), "a call that answers, such as trytoken"),
                 Map.entry(grammar.getTimeValueRule(), "a time such as 5ms"),
@@ -123,7 +124,7 @@ final class Phrases {
             case CrossReference reference when isParameter(reference) -> {}
             case CrossReference reference ->
                 phrases.add(
-                        reference.getType().getClassifier() == LwktPackage.Literals.MACHINE_DECLARATION
+                        reference.getType().getClassifier() == LwktPackage.eINSTANCE.getMachineDeclaration()
                                 ? "a machine name"
                                 : "a name");
             case RuleCall call when call.getRule() == countValue && isTurns(call) -> phrases.add("a number of turns");
@@ -143,7 +144,7 @@ final class Phrases {
 
     /** Where a constant may stand its parameter may; that goes without saying. */
     static boolean isParameter(CrossReference reference) {
-        return reference.getType().getClassifier() == LwktPackage.Literals.SWEEP_PARAMETER;
+        return reference.getType().getClassifier() == LwktPackage.eINSTANCE.getSweepParameter();
     }
 
     private static boolean isPath(RuleCall call) {

@@ -297,7 +297,7 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
                         && (call.getRule() == grammar.getValidIDRule()
                                 || call.getRule() instanceof ParserRule rule
                                         && rule.getType() != null
-                                        && rule.getType().getClassifier() == LwktPackage.Literals.REF);
+                                        && rule.getType().getClassifier() == LwktPackage.eINSTANCE.getRef());
     }
 
     /** Whether a character needs no explanation. */

@@ -31,7 +31,7 @@ public class LwktFormatter extends AbstractJavaFormatter {
 
     protected void format(LwktFile file, IFormattableDocument doc) {
         tokens(file, doc);
-        ISemanticRegion packageName = regionFor(file).feature(LwktPackage.Literals.LWKT_FILE__PACKAGE_NAME);
+        ISemanticRegion packageName = regionFor(file).feature(LwktPackage.eINSTANCE.getLwktFile_PackageName());
         boolean first = packageName == null;
         for (Import statement : file.getImports()) {
             // Imports stand together, one blank line behind the package.
@@ -63,7 +63,7 @@ public class LwktFormatter extends AbstractJavaFormatter {
         lines(machine, doc);
         for (MachineProperty property : machine.getProperties()) {
             doc.prepend(property, line -> line.setNewLines(1, 1, 2));
-            ISemanticRegion sysctl = regionFor(property).feature(LwktPackage.Literals.SYSCTL_VALUE__BELOW);
+            ISemanticRegion sysctl = regionFor(property).feature(LwktPackage.eINSTANCE.getSysctlValue_Below());
             if (sysctl != null) {
                 doc.append(sysctl, it -> it.noSpace());
             }

@@ -24,6 +24,7 @@ import org.lwkt.dsl.lwkt.GetToken;
 import org.lwkt.dsl.lwkt.If;
 import org.lwkt.dsl.lwkt.Invocation;
 import org.lwkt.dsl.lwkt.Log;
+import org.lwkt.dsl.lwkt.Lwpsignal;
 import org.lwkt.dsl.lwkt.Mark;
 import org.lwkt.dsl.lwkt.Migrate;
 import org.lwkt.dsl.lwkt.Parameter;
@@ -244,6 +245,11 @@ final class BodyLowering {
                         expressions.reference(it.getChannel()),
                         Expr.constant(KernelFlags.value(it.getFlags())));
             case Wakeup it -> wakeup(it, out);
+            case Lwpsignal it ->
+                out.call(
+                        Opcode.SIGNAL,
+                        expressions.reference(it.getThread()),
+                        Expr.constant(ThreadFacts.signal(it.getSignal()).orElseThrow()));
             default ->
                 throw new IllegalStateException("a statement that cannot be lowered: "
                         + statement.eClass().getName());

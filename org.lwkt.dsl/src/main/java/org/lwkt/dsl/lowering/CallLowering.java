@@ -2,6 +2,7 @@
 package org.lwkt.dsl.lowering;
 
 import org.lwkt.dsl.lwkt.AnsweringCall;
+import org.lwkt.dsl.lwkt.Create;
 import org.lwkt.dsl.lwkt.Expression;
 import org.lwkt.dsl.lwkt.Lockmgr;
 import org.lwkt.dsl.lwkt.LwktSleep;
@@ -11,6 +12,7 @@ import org.lwkt.dsl.model.KernelFlags;
 import org.lwkt.runtime.program.Expr;
 import org.lwkt.runtime.program.Opcode;
 import org.lwkt.runtime.program.ProgramBuilder;
+import org.lwkt.runtime.program.Question;
 
 /** Kernel calls whose answer may be kept. */
 final class CallLowering {
@@ -23,6 +25,12 @@ final class CallLowering {
     /** @param result the local variable that takes the answer, or {@link org.lwkt.runtime.program.Statement#NOWHERE} */
     void lower(AnsweringCall call, int result, ProgramBuilder out) {
         switch (call) {
+            case Create it ->
+                out.callInto(
+                        result,
+                        Opcode.CREATE,
+                        expressions.reference(it.getThread()),
+                        it.getCpu() == null ? Expr.ask(Question.CPU) : expressions.lower(it.getCpu()));
             case TryCall it -> tryCall(it, result, out);
             case Lockmgr it ->
                 out.callInto(

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.eclipse.emf.ecore.EObject;
 import org.lwkt.dsl.lwkt.Binary;
 import org.lwkt.dsl.lwkt.CpuQuestion;
+import org.lwkt.dsl.lwkt.Draw;
 import org.lwkt.dsl.lwkt.Expression;
 import org.lwkt.dsl.lwkt.Held;
 import org.lwkt.dsl.lwkt.IndexValue;
@@ -16,6 +17,7 @@ import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.lwkt.SleepersQuestion;
 import org.lwkt.dsl.lwkt.ThreadQuestion;
 import org.lwkt.dsl.model.Constants;
+import org.lwkt.runtime.program.Distribution;
 import org.lwkt.runtime.program.Expr;
 import org.lwkt.runtime.program.Question;
 
@@ -46,6 +48,10 @@ final class ExprLowering {
             case OwnQuestion it -> Expr.ask(Question.valueOf(it.getQuestion().name()));
             case ThreadQuestion it -> Expr.ask(Question.valueOf(it.getQuestion().name()), reference(it.getThread()));
             case CpuQuestion it -> Expr.ask(Question.valueOf(it.getQuestion().name()), lower(it.getCpu()));
+            case Draw it ->
+                Expr.draw(
+                        Distribution.valueOf(it.getDistribution().name()),
+                        it.getParameters().stream().map(this::lower).toArray(Expr[]::new));
             case SleepersQuestion it -> Expr.ask(Question.SLEEPERS, reference(it.getChannel()));
             default ->
                 throw new IllegalStateException("an expression that cannot be lowered: "

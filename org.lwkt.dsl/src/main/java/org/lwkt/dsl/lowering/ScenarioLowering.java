@@ -35,7 +35,7 @@ final class ScenarioLowering {
     }
 
     LoweredScenario lower(ScenarioDeclaration scenario) {
-        SourcePosition position = positions.of(scenario, LwktPackage.Literals.ELEMENT__NAME);
+        SourcePosition position = positions.of(scenario, LwktPackage.eINSTANCE.getElement_Name());
         ScenarioBuilder builder =
                 ScenarioBuilder.scenario(scenario.getName(), positions.fileName(), position.line(), position.column());
         builder.machine(MachineFacts.of(scenario).spec());
@@ -69,7 +69,7 @@ final class ScenarioLowering {
         if (!text.isEmpty()) {
             documented.put(thread.getName(), text);
         }
-        SourcePosition position = positions.of(thread, LwktPackage.Literals.THREAD_DECLARATION__NAME);
+        SourcePosition position = positions.of(thread, LwktPackage.eINSTANCE.getThreadDeclaration_Name());
         builder.at(position.line(), position.column());
         builder.thread(
                 ThreadLowering.lower(thread, new ExprLowering(numbers, Map.of())),
@@ -81,7 +81,8 @@ final class ScenarioLowering {
         if (!text.isEmpty()) {
             documented.put(resource.getName(), text);
         }
-        builder.at(positions.of(resource, LwktPackage.Literals.ELEMENT__NAME)).resource(spec(resource));
+        builder.at(positions.of(resource, LwktPackage.eINSTANCE.getElement_Name()))
+                .resource(spec(resource));
     }
 
     private static ResourceSpec spec(ResourceDeclaration resource) {

@@ -33,6 +33,9 @@ final class ThreadLowering {
         if (ThreadFacts.has(thread, ThreadFlagKind.NOSTART)) {
             spec = spec.nostart();
         }
+        if (ThreadFacts.has(thread, ThreadFlagKind.TEMPLATE)) {
+            spec = spec.template();
+        }
         return ThreadFacts.has(thread, ThreadFlagKind.DAEMON) ? spec.asDaemon() : spec;
     }
 

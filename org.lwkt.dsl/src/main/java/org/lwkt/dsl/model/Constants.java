@@ -6,6 +6,7 @@ import org.lwkt.dsl.conversion.Durations;
 import org.lwkt.dsl.conversion.MalformedValueException;
 import org.lwkt.dsl.conversion.Numbers;
 import org.lwkt.dsl.lwkt.Binary;
+import org.lwkt.dsl.lwkt.ErrnoValue;
 import org.lwkt.dsl.lwkt.Expression;
 import org.lwkt.dsl.lwkt.IndexValue;
 import org.lwkt.dsl.lwkt.Literal;
@@ -40,6 +41,10 @@ public final class Constants {
             case Literal it -> literal(it);
             case Truism it -> OptionalLong.of(Arithmetic.of(!it.isNo()));
             case Nobody it -> OptionalLong.of(NOBODY);
+            case ErrnoValue it ->
+                it.getName() == null
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(Errno.valueOf(it.getName()).value());
             case IndexValue it -> index;
             case Negation it -> negated(of(it.getOperand(), index));
             case Not it -> {

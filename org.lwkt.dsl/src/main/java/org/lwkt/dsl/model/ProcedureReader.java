@@ -5,14 +5,17 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
+import org.lwkt.dsl.lwkt.Assignment;
 import org.lwkt.dsl.lwkt.Block;
 import org.lwkt.dsl.lwkt.CpuQuestion;
+import org.lwkt.dsl.lwkt.Create;
 import org.lwkt.dsl.lwkt.Expression;
 import org.lwkt.dsl.lwkt.Invocation;
 import org.lwkt.dsl.lwkt.Migrate;
 import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.Statement;
 import org.lwkt.dsl.lwkt.Syscall;
+import org.lwkt.dsl.lwkt.VariableDeclaration;
 import org.lwkt.dsl.lwkt.Wait;
 import org.lwkt.dsl.lwkt.Wakeup;
 
@@ -62,6 +65,9 @@ final class ProcedureReader {
                 case Wait it -> wait = wait == null ? it : wait;
                 case Migrate it -> cpu(it.getCpu());
                 case Wakeup it -> cpu(it.getCpu());
+                case Create it -> cpu(it.getCpu());
+                case VariableDeclaration it when it.getCall() instanceof Create call -> cpu(call.getCpu());
+                case Assignment it when it.getCall() instanceof Create call -> cpu(call.getCpu());
                 default -> {}
             }
             if (!inSystemCall && kernelCall == null && UserMode.callsKernel(statement)) {

@@ -8,6 +8,7 @@ import org.lwkt.dsl.lwkt.AtPriority;
 import org.lwkt.dsl.lwkt.Nice;
 import org.lwkt.dsl.lwkt.OnCpu;
 import org.lwkt.dsl.lwkt.Priority;
+import org.lwkt.dsl.lwkt.SignalNumber;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.lwkt.ThreadFlag;
 import org.lwkt.dsl.lwkt.ThreadFlagKind;
@@ -72,6 +73,25 @@ public final class ThreadFacts {
             return OptionalInt.empty();
         }
         return OptionalInt.of(nice.isBelow() ? -level.intValue() : level.intValue());
+    }
+
+    /** Whether it is a pattern for {@code create}, and no thread itself. */
+    public static boolean isTemplate(ThreadDeclaration thread) {
+        return has(thread, ThreadFlagKind.TEMPLATE);
+    }
+
+    /** The number of a signal; empty where there is none of that name, or the number is out of range. */
+    public static OptionalInt signal(SignalNumber signal) {
+        if (signal == null) {
+            return OptionalInt.empty();
+        }
+        if (signal.getName() != null) {
+            return Signals.number(signal.getName());
+        }
+        Long number = signal.getNumber();
+        return number == null || number < 1 || number > Signals.MAX
+                ? OptionalInt.empty()
+                : OptionalInt.of(number.intValue());
     }
 
     /** The number of a priority; empty where there is none of that name, or the number is out of range. */

@@ -35,10 +35,10 @@ public class LwktScopeProvider extends AbstractLwktScopeProvider {
 
     @Override
     public IScope getScope(EObject context, EReference reference) {
-        if (reference == LwktPackage.Literals.REF__SYMBOL) {
+        if (reference == LwktPackage.eINSTANCE.getRef_Symbol()) {
             return symbols(context);
         }
-        if (reference == LwktPackage.Literals.NAME__DECLARATION) {
+        if (reference == LwktPackage.eINSTANCE.getName_Declaration()) {
             LwktFile file = EcoreUtil2.getContainerOfType(context, LwktFile.class);
             IScope procedures = scopeOf(file, "procedures", IScope.NULLSCOPE, () -> Visible.procedures(file));
             if (!(context instanceof Name)) {
@@ -47,11 +47,11 @@ public class LwktScopeProvider extends AbstractLwktScopeProvider {
             }
             return context.eContainer() instanceof Invocation ? procedures : variables(context, IScope.NULLSCOPE);
         }
-        if (reference.getEReferenceType() == LwktPackage.Literals.MACHINE_DECLARATION) {
+        if (reference.getEReferenceType() == LwktPackage.eINSTANCE.getMachineDeclaration()) {
             LwktFile file = EcoreUtil2.getContainerOfType(context, LwktFile.class);
             return scopeOf(file, "machines", IScope.NULLSCOPE, () -> Visible.machines(file));
         }
-        if (reference.getEReferenceType() == LwktPackage.Literals.SWEEP_PARAMETER) {
+        if (reference.getEReferenceType() == LwktPackage.eINSTANCE.getSweepParameter()) {
             ScenarioDeclaration scenario = Declarations.scenarioOf(context);
             return scopeOf(scenario, "parameters", IScope.NULLSCOPE, () -> scenario.getParameters());
         }
@@ -63,7 +63,8 @@ public class LwktScopeProvider extends AbstractLwktScopeProvider {
         Kind wanted =
                 context instanceof Ref reference ? Kind.wantedAt(reference).orElse(null) : null;
         IScope declared = declared(context, wanted);
-        return wanted == null ? variables(context, declared) : declared;
+        // What a variable is becomes known only later; nothing but values and threads is computed.
+        return wanted == null || wanted == Kind.THREAD ? variables(context, declared) : declared;
     }
 
     /**

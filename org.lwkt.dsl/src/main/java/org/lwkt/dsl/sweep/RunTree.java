@@ -59,7 +59,7 @@ public final class RunTree {
 
     private void addSlots(EObject owner) {
         for (EReference reference : owner.eClass().getEAllReferences()) {
-            if (reference.getEReferenceType() == LwktPackage.Literals.SWEEP_PARAMETER
+            if (reference.getEReferenceType() == LwktPackage.eINSTANCE.getSweepParameter()
                     && reference.getName().endsWith(SUFFIX)
                     && owner.eGet(reference) instanceof SweepParameter parameter) {
                 String name = reference.getName();

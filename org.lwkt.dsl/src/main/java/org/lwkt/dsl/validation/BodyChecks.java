@@ -63,7 +63,7 @@ public class BodyChecks extends Checks {
         if (Constants.is(repeat.getTurns(), 0)) {
             warning(
                     "this loop has no turns: its body never runs",
-                    LwktPackage.Literals.REPEAT__TURNS,
+                    LwktPackage.eINSTANCE.getRepeat_Turns(),
                     IssueCodes.NO_TURNS);
         }
     }

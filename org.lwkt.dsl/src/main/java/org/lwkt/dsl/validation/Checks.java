@@ -87,7 +87,7 @@ abstract class Checks extends AbstractLwktValidator {
             error(
                     "'" + Declarations.nameOf(symbol) + "' is no array",
                     reference,
-                    LwktPackage.Literals.REF__INDEX,
+                    LwktPackage.eINSTANCE.getRef_Index(),
                     IssueCodes.NOT_AN_ARRAY);
             return false;
         }
@@ -100,7 +100,7 @@ abstract class Checks extends AbstractLwktValidator {
                 "'" + Declarations.nameOf(symbol) + "' has no element " + index.getAsLong() + ": there are 0 .. "
                         + (elements - 1),
                 reference,
-                LwktPackage.Literals.REF__INDEX,
+                LwktPackage.eINSTANCE.getRef_Index(),
                 IssueCodes.INDEX_RANGE);
         return false;
     }

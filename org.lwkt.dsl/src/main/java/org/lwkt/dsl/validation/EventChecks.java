@@ -19,16 +19,16 @@ import org.lwkt.runtime.source.TimeText;
 public class EventChecks extends Checks {
     @Check
     public void atReachesAnInterruptThread(InterruptAt event) {
-        checkTarget(event.getTarget(), LwktPackage.Literals.INTERRUPT_AT__TARGET, event);
-        checkCpu(event.getCpu(), Declarations.scenarioOf(event), LwktPackage.Literals.INTERRUPT_AT__CPU, event);
-        checkHorizon(event.getTime(), LwktPackage.Literals.INTERRUPT_AT__TIME, event);
+        checkTarget(event.getTarget(), LwktPackage.eINSTANCE.getInterruptAt_Target(), event);
+        checkCpu(event.getCpu(), Declarations.scenarioOf(event), LwktPackage.eINSTANCE.getInterruptAt_Cpu(), event);
+        checkHorizon(event.getTime(), LwktPackage.eINSTANCE.getInterruptAt_Time(), event);
     }
 
     @Check
     public void everyReachesAnInterruptThread(InterruptEvery event) {
-        checkTarget(event.getTarget(), LwktPackage.Literals.INTERRUPT_EVERY__TARGET, event);
-        checkCpu(event.getCpu(), Declarations.scenarioOf(event), LwktPackage.Literals.INTERRUPT_EVERY__CPU, event);
-        checkHorizon(event.getFirst(), LwktPackage.Literals.INTERRUPT_EVERY__FIRST, event);
+        checkTarget(event.getTarget(), LwktPackage.eINSTANCE.getInterruptEvery_Target(), event);
+        checkCpu(event.getCpu(), Declarations.scenarioOf(event), LwktPackage.eINSTANCE.getInterruptEvery_Cpu(), event);
+        checkHorizon(event.getFirst(), LwktPackage.eINSTANCE.getInterruptEvery_First(), event);
     }
 
     @Check
@@ -36,7 +36,7 @@ public class EventChecks extends Checks {
         if (event.getPeriod() != null && event.getPeriod() == 0) {
             error(
                     "the time between two interrupts must be more than 0",
-                    LwktPackage.Literals.INTERRUPT_EVERY__PERIOD,
+                    LwktPackage.eINSTANCE.getInterruptEvery_Period(),
                     IssueCodes.PERIOD_RANGE);
         }
     }
@@ -48,7 +48,7 @@ public class EventChecks extends Checks {
             error(
                     "no interrupt arrives before 'until " + TimeText.of(event.getUntil()) + "': the first is at "
                             + TimeText.of(first),
-                    LwktPackage.Literals.INTERRUPT_EVERY__UNTIL,
+                    LwktPackage.eINSTANCE.getInterruptEvery_Until(),
                     IssueCodes.EMPTY_PERIOD);
         }
     }

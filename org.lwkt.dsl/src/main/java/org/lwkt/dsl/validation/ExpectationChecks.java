@@ -7,6 +7,7 @@ import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import org.lwkt.dsl.diagnostics.IssueCodes;
 import org.lwkt.dsl.lwkt.Expectation;
+import org.lwkt.dsl.lwkt.Invocation;
 import org.lwkt.dsl.lwkt.Migrate;
 import org.lwkt.dsl.lwkt.Moment;
 import org.lwkt.dsl.lwkt.MomentKind;
@@ -132,6 +133,7 @@ public class ExpectationChecks extends Checks {
     /** Neither changes its priority nor its CPU. */
     private static boolean isSettled(ThreadDeclaration thread) {
         return EcoreUtil2.eAllOfType(thread, SetPriority.class).isEmpty()
+                && EcoreUtil2.eAllOfType(thread, Invocation.class).isEmpty()
                 && EcoreUtil2.eAllOfType(thread, Migrate.class).isEmpty();
     }
 

@@ -99,7 +99,7 @@ public class ImportChecks extends Checks {
                         "'" + own.getName() + "' is imported already: it is declared in line " + lineOf(other) + " of "
                                 + fileOf(other),
                         own,
-                        LwktPackage.Literals.ELEMENT__NAME,
+                        LwktPackage.eINSTANCE.getElement_Name(),
                         IssueCodes.DUPLICATE_RESOURCE);
             }
         }
@@ -121,7 +121,7 @@ public class ImportChecks extends Checks {
                                 + fileOf(other) + ", line " + lineOf(other) + ", and one of " + fileOf(resource)
                                 + ", line " + lineOf(resource),
                         scenario,
-                        LwktPackage.Literals.ELEMENT__NAME,
+                        LwktPackage.eINSTANCE.getElement_Name(),
                         IssueCodes.AMBIGUOUS_IMPORT);
                 return;
             }
@@ -191,10 +191,10 @@ public class ImportChecks extends Checks {
     }
 
     private void fail(String message, Import statement, String code) {
-        error(message, statement, LwktPackage.Literals.IMPORT__PATH, code);
+        error(message, statement, LwktPackage.eINSTANCE.getImport_Path(), code);
     }
 
     private void warn(String message, Import statement) {
-        warning(message, statement, LwktPackage.Literals.IMPORT__PATH, IssueCodes.UNUSED_IMPORT);
+        warning(message, statement, LwktPackage.eINSTANCE.getImport_Path(), IssueCodes.UNUSED_IMPORT);
     }
 }

@@ -69,7 +69,7 @@ final class ImportedErrors {
     }
 
     private static Issue issue(Import statement, Issue error, URI file) {
-        INode node = NodeModelUtils.findNodesForFeature(statement, LwktPackage.Literals.IMPORT__PATH)
+        INode node = NodeModelUtils.findNodesForFeature(statement, LwktPackage.eINSTANCE.getImport_Path())
                 .get(0);
         Issue.IssueImpl issue = new Issue.IssueImpl();
         LineAndColumn start = NodeModelUtils.getLineAndColumn(node, node.getOffset());

@@ -27,7 +27,7 @@ public class KernelSettingChecks extends Checks {
             error(
                     "no cost profile is called '" + name + "': there are " + String.join(", ", CostProfile.names())
                             + Nearest.hint(name, CostProfile.names()),
-                    LwktPackage.Literals.COST_PROPERTY__PROFILE,
+                    LwktPackage.eINSTANCE.getCostProperty_Profile(),
                     IssueCodes.UNKNOWN_PROFILE);
         }
     }
@@ -39,7 +39,7 @@ public class KernelSettingChecks extends Checks {
             error(
                     "no user scheduler is called '" + name + "': there is " + String.join(", ", SCHEDULERS)
                             + Nearest.hint(name, SCHEDULERS),
-                    LwktPackage.Literals.USER_SCHEDULER__NAME,
+                    LwktPackage.eINSTANCE.getUserScheduler_Name(),
                     IssueCodes.UNKNOWN_SCHEDULER);
         }
     }
@@ -50,12 +50,12 @@ public class KernelSettingChecks extends Checks {
         if (HZ.equals(name)) {
             error(
                     "'" + HZ + "' is the hz of the machine: say 'hz " + sysctl.getValue() + "'",
-                    LwktPackage.Literals.SYSCTL_VALUE__NAME,
+                    LwktPackage.eINSTANCE.getSysctlValue_Name(),
                     IssueCodes.UNKNOWN_SYSCTL);
         } else if (name != null && !Sysctls.names().contains(name)) {
             error(
                     "no sysctl is called '" + name + "'" + Nearest.hint(name, Sysctls.names()),
-                    LwktPackage.Literals.SYSCTL_VALUE__NAME,
+                    LwktPackage.eINSTANCE.getSysctlValue_Name(),
                     IssueCodes.UNKNOWN_SYSCTL);
         } else if (name != null && sysctl.getValue() != null) {
             checkRange(sysctl);
@@ -68,7 +68,7 @@ public class KernelSettingChecks extends Checks {
         if (value < Sysctls.least(name) || value > Sysctls.most(name)) {
             error(
                     name + " is " + Sysctls.least(name) + " .. " + Sysctls.most(name) + ", not " + value,
-                    LwktPackage.Literals.SYSCTL_VALUE__VALUE,
+                    LwktPackage.eINSTANCE.getSysctlValue_Value(),
                     IssueCodes.SYSCTL_RANGE);
         }
     }
@@ -78,7 +78,7 @@ public class KernelSettingChecks extends Checks {
         if (figure.getCost() == CostKind.POLL && figure.getTime() != null && figure.getTime() == 0) {
             error(
                     "a polling turn must take time, or virtual time would stand still: at least 1ns",
-                    LwktPackage.Literals.COST_FIGURE__TIME,
+                    LwktPackage.eINSTANCE.getCostFigure_Time(),
                     IssueCodes.COST_RANGE);
         }
     }

@@ -37,7 +37,7 @@ public class MachineChecks extends Checks {
         if (count != null && (count < 1 || count > MachineSpec.CPUS_MAX)) {
             error(
                     "a machine has 1 .. " + MachineSpec.CPUS_MAX + " cpus, not " + count,
-                    LwktPackage.Literals.CPU_COUNT__COUNT,
+                    LwktPackage.eINSTANCE.getCpuCount_Count(),
                     IssueCodes.CPUS_RANGE);
         }
     }
@@ -48,7 +48,7 @@ public class MachineChecks extends Checks {
         if (ticks != null && (ticks < 1 || ticks > MachineSpec.HZ_MAX)) {
             error(
                     "hz is 1 .. " + MachineSpec.HZ_MAX + " ticks a second, not " + ticks,
-                    LwktPackage.Literals.CLOCK_RATE__TICKS,
+                    LwktPackage.eINSTANCE.getClockRate_Ticks(),
                     IssueCodes.HZ_RANGE);
         }
     }
@@ -58,7 +58,7 @@ public class MachineChecks extends Checks {
         if (horizon.getLimit() != null && horizon.getLimit() == 0) {
             error(
                     "the horizon is where a run ends: it must be more than 0",
-                    LwktPackage.Literals.HORIZON__LIMIT,
+                    LwktPackage.eINSTANCE.getHorizon_Limit(),
                     IssueCodes.HORIZON_RANGE);
         }
     }

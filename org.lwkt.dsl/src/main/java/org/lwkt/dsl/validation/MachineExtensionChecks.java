@@ -27,7 +27,7 @@ public class MachineExtensionChecks extends Checks {
             String circle = lineage.stream().map(MachineDeclaration::getName).collect(Collectors.joining(" extends "));
             error(
                     "machine '" + machine.getName() + "' extends itself: " + circle + " extends " + machine.getName(),
-                    LwktPackage.Literals.MACHINE_DECLARATION__BASE,
+                    LwktPackage.eINSTANCE.getMachineDeclaration_Base(),
                     IssueCodes.EXTENDS_ITSELF);
         }
     }
@@ -37,12 +37,12 @@ public class MachineExtensionChecks extends Checks {
         Long source = latency.getSource();
         Long target = latency.getTarget();
         MachineDeclaration machine = (MachineDeclaration) latency.eContainer();
-        if (isCpu(source, machine, latency, LwktPackage.Literals.IPI_LATENCY__SOURCE)
-                && isCpu(target, machine, latency, LwktPackage.Literals.IPI_LATENCY__TARGET)
+        if (isCpu(source, machine, latency, LwktPackage.eINSTANCE.getIpiLatency_Source())
+                && isCpu(target, machine, latency, LwktPackage.eINSTANCE.getIpiLatency_Target())
                 && source.equals(target)) {
             error(
                     "a CPU sends no IPI to itself: the latency is that from one CPU to another",
-                    LwktPackage.Literals.IPI_LATENCY__TARGET,
+                    LwktPackage.eINSTANCE.getIpiLatency_Target(),
                     IssueCodes.CPU_PAIR);
         }
     }
@@ -83,7 +83,7 @@ public class MachineExtensionChecks extends Checks {
                             "machine '" + base.getName() + "' has an ipi latency from cpu " + it.getSource()
                                     + " to cpu " + it.getTarget() + ", and machine " + machine.getName()
                                     + has(cpus.getAsLong()),
-                            LwktPackage.Literals.MACHINE_DECLARATION__BASE,
+                            LwktPackage.eINSTANCE.getMachineDeclaration_Base(),
                             IssueCodes.LOST_PAIR);
                     return;
                 }

@@ -28,23 +28,23 @@ public class MeasureChecks extends Checks {
     @Check
     public void theCpusExist(MeasureCondition condition) {
         ScenarioDeclaration scenario = Declarations.scenarioOf(condition);
-        checkCpu(condition.getSource(), scenario, LwktPackage.Literals.MEASURE_CONDITION__SOURCE, condition);
-        checkCpu(condition.getCpu(), scenario, LwktPackage.Literals.MEASURE_CONDITION__CPU, condition);
+        checkCpu(condition.getSource(), scenario, LwktPackage.eINSTANCE.getMeasureCondition_Source(), condition);
+        checkCpu(condition.getCpu(), scenario, LwktPackage.eINSTANCE.getMeasureCondition_Cpu(), condition);
     }
 
     @Check
     public void theRangeHasValues(TimeBounds bounds) {
-        range(bounds.getLeast(), bounds.getMost(), LwktPackage.Literals.TIME_BOUNDS__LEAST, bounds);
+        range(bounds.getLeast(), bounds.getMost(), LwktPackage.eINSTANCE.getTimeBounds_Least(), bounds);
     }
 
     @Check
     public void theRangeHasValues(CountBounds bounds) {
-        range(bounds.getLeast(), bounds.getMost(), LwktPackage.Literals.COUNT_BOUNDS__LEAST, bounds);
+        range(bounds.getLeast(), bounds.getMost(), LwktPackage.eINSTANCE.getCountBounds_Least(), bounds);
     }
 
     @Check
     public void theRangeHasValues(FractionBounds bounds) {
-        range(bounds.getLeast(), bounds.getMost(), LwktPackage.Literals.FRACTION_BOUNDS__LEAST, bounds);
+        range(bounds.getLeast(), bounds.getMost(), LwktPackage.eINSTANCE.getFractionBounds_Least(), bounds);
     }
 
     @Check
@@ -55,7 +55,7 @@ public class MeasureChecks extends Checks {
         if (condition.getUntil() <= condition.getFrom()) {
             error(
                     "nothing lies between these times: the second must be later than the first",
-                    LwktPackage.Literals.MEASURE_CONDITION__UNTIL,
+                    LwktPackage.eINSTANCE.getMeasureCondition_Until(),
                     IssueCodes.EMPTY_PERIOD);
             return;
         }
@@ -65,7 +65,7 @@ public class MeasureChecks extends Checks {
             warning(
                     "this is undecided unless the run ends quiescent before: the horizon of " + machine.title() + " is "
                             + TimeText.of(horizon.getAsLong()),
-                    LwktPackage.Literals.MEASURE_CONDITION__UNTIL,
+                    LwktPackage.eINSTANCE.getMeasureCondition_Until(),
                     IssueCodes.BEYOND_HORIZON);
         }
     }

@@ -36,25 +36,25 @@ public class NameChecks extends Checks {
         checkUnique(
                 Declarations.machines(file),
                 MachineDeclaration::getName,
-                LwktPackage.Literals.ELEMENT__NAME,
+                LwktPackage.eINSTANCE.getElement_Name(),
                 name -> "machine '" + name + "'",
                 IssueCodes.DUPLICATE_MACHINE);
         checkUnique(
                 Declarations.scenarios(file),
                 ScenarioDeclaration::getName,
-                LwktPackage.Literals.ELEMENT__NAME,
+                LwktPackage.eINSTANCE.getElement_Name(),
                 name -> "scenario \"" + name + "\"",
                 IssueCodes.DUPLICATE_SCENARIO);
         checkUnique(
                 Declarations.resources(file),
                 ResourceDeclaration::getName,
-                LwktPackage.Literals.ELEMENT__NAME,
+                LwktPackage.eINSTANCE.getElement_Name(),
                 name -> "'" + name + "'",
                 IssueCodes.DUPLICATE_RESOURCE);
         checkUnique(
                 Declarations.procedures(file),
                 ProcedureDeclaration::getName,
-                LwktPackage.Literals.ELEMENT__NAME,
+                LwktPackage.eINSTANCE.getElement_Name(),
                 name -> "procedure '" + name + "'",
                 IssueCodes.DUPLICATE_PROCEDURE);
     }
@@ -64,7 +64,7 @@ public class NameChecks extends Checks {
         checkUnique(
                 Declarations.threads(scenario),
                 ThreadDeclaration::getName,
-                LwktPackage.Literals.THREAD_DECLARATION__NAME,
+                LwktPackage.eINSTANCE.getThreadDeclaration_Name(),
                 name -> "thread '" + name + "'",
                 IssueCodes.DUPLICATE_THREAD);
         Map<String, ResourceDeclaration> outside = resourcesOutside(scenario);
@@ -75,7 +75,7 @@ public class NameChecks extends Checks {
         checkUnique(
                 known,
                 ResourceDeclaration::getName,
-                LwktPackage.Literals.ELEMENT__NAME,
+                LwktPackage.eINSTANCE.getElement_Name(),
                 name -> "'" + name + "'",
                 IssueCodes.DUPLICATE_RESOURCE);
     }
@@ -102,7 +102,7 @@ public class NameChecks extends Checks {
                 error(
                         "variable '" + variable.getName() + "' is declared twice: the first is in line "
                                 + lineOf(other),
-                        LwktPackage.Literals.VARIABLE_DECLARATION__NAME,
+                        LwktPackage.eINSTANCE.getVariableDeclaration_Name(),
                         IssueCodes.DUPLICATE_VARIABLE);
                 return;
             }
@@ -122,7 +122,7 @@ public class NameChecks extends Checks {
         if (name != null && !SourceVersion.isName(name, SourceVersion.RELEASE_21)) {
             error(
                     "'" + name + "' cannot be the package of the generated Java: a part of it is a word of Java",
-                    LwktPackage.Literals.LWKT_FILE__PACKAGE_NAME,
+                    LwktPackage.eINSTANCE.getLwktFile_PackageName(),
                     IssueCodes.PACKAGE_NAME);
         }
     }
@@ -152,7 +152,7 @@ public class NameChecks extends Checks {
                         "machine '" + machine.getName() + "' is not used: no scenario says 'on " + machine.getName()
                                 + "'",
                         machine,
-                        LwktPackage.Literals.ELEMENT__NAME,
+                        LwktPackage.eINSTANCE.getElement_Name(),
                         IssueCodes.UNUSED_MACHINE);
             }
         }
@@ -163,7 +163,7 @@ public class NameChecks extends Checks {
         if (scenario.getName() != null && scenario.getName().isBlank()) {
             error(
                     "a scenario needs a name, such as \"the interrupt preempts\"",
-                    LwktPackage.Literals.ELEMENT__NAME,
+                    LwktPackage.eINSTANCE.getElement_Name(),
                     IssueCodes.SCENARIO_NAME);
         }
     }
@@ -173,7 +173,7 @@ public class NameChecks extends Checks {
         if (scenario.getName() != null && Declarations.threads(scenario).isEmpty()) {
             warning(
                     "this scenario has no thread: nothing happens in it",
-                    LwktPackage.Literals.ELEMENT__NAME,
+                    LwktPackage.eINSTANCE.getElement_Name(),
                     IssueCodes.EMPTY_SCENARIO);
         }
     }

@@ -48,7 +48,7 @@ public class OptionChecks extends Checks {
             error(
                     "nice is " + ThreadSpec.NICE_MIN + " .. " + ThreadSpec.NICE_MAX + ", not "
                             + (nice.isBelow() ? "-" : "") + nice.getLevel(),
-                    LwktPackage.Literals.NICE__LEVEL,
+                    LwktPackage.eINSTANCE.getNice_Level(),
                     IssueCodes.NICE_RANGE);
         }
     }
@@ -57,11 +57,27 @@ public class OptionChecks extends Checks {
     @Check
     public void optionsSuitTheThread(ThreadDeclaration thread) {
         for (ThreadOption option : thread.getOptions()) {
-            if (thread.isInterrupt() && (option instanceof StartTime || isFlag(option, ThreadFlagKind.NOSTART))) {
+            if (isFlag(option, ThreadFlagKind.TEMPLATE)) {
+                checkTemplate(thread, option);
+            } else if (thread.isInterrupt()
+                    && (option instanceof StartTime || isFlag(option, ThreadFlagKind.NOSTART))) {
                 error("an interrupt thread is started by its interrupts", option, null, IssueCodes.OPTION);
             } else if (option instanceof StartTime && ThreadFacts.has(thread, ThreadFlagKind.NOSTART)) {
                 error("'nostart' and a start time contradict each other", option, null, IssueCodes.OPTION);
             }
+        }
+    }
+
+    private void checkTemplate(ThreadDeclaration thread, ThreadOption option) {
+        if (thread.isInterrupt()) {
+            error("an interrupt thread is not created while the machine runs", option, null, IssueCodes.OPTION);
+        } else if (ThreadFacts.has(thread, ThreadFlagKind.NOSTART)
+                || ThreadFacts.option(thread, StartTime.class).isPresent()) {
+            error(
+                    "a template is no thread: what is created of it is runnable at once",
+                    option,
+                    null,
+                    IssueCodes.OPTION);
         }
     }
 
@@ -82,8 +98,8 @@ public class OptionChecks extends Checks {
                 thread.getSize(),
                 thread,
                 thread.getSizeParameter() == null
-                        ? LwktPackage.Literals.THREAD_DECLARATION__SIZE
-                        : LwktPackage.Literals.THREAD_DECLARATION__SIZE_PARAMETER);
+                        ? LwktPackage.eINSTANCE.getThreadDeclaration_Size()
+                        : LwktPackage.eINSTANCE.getThreadDeclaration_SizeParameter());
     }
 
     @Check
@@ -92,8 +108,8 @@ public class OptionChecks extends Checks {
                 resource.getSize(),
                 resource,
                 resource.getSizeParameter() == null
-                        ? LwktPackage.Literals.SIMPLE_RESOURCE__SIZE
-                        : LwktPackage.Literals.SIMPLE_RESOURCE__SIZE_PARAMETER);
+                        ? LwktPackage.eINSTANCE.getSimpleResource_Size()
+                        : LwktPackage.eINSTANCE.getSimpleResource_SizeParameter());
     }
 
     private void checkSize(Long size, EObject array, EStructuralFeature feature) {

@@ -40,7 +40,7 @@ public class ProcedureChecks extends Checks {
                                 + (names.size() > 2 ? ": " + way(names) : "")
                                 + "; a procedure is no function that is called, its body stands in place of each call",
                         call,
-                        LwktPackage.Literals.INVOCATION__PROCEDURE,
+                        LwktPackage.eINSTANCE.getInvocation_Procedure(),
                         IssueCodes.RECURSION);
             }
         });
@@ -69,7 +69,7 @@ public class ProcedureChecks extends Checks {
                         "with this call the body of '" + thread.getName() + "' has more than " + STATEMENTS_MAX
                                 + " statements, those of procedures included",
                         call,
-                        LwktPackage.Literals.INVOCATION__PROCEDURE,
+                        LwktPackage.eINSTANCE.getInvocation_Procedure(),
                         IssueCodes.TOO_COMPLEX);
                 return;
             }
@@ -78,7 +78,7 @@ public class ProcedureChecks extends Checks {
                         "with this call the blocks of '" + thread.getName() + "' are nested more than "
                                 + ParserGuard.NESTING_MAX + " levels deep, those of procedures included",
                         call,
-                        LwktPackage.Literals.INVOCATION__PROCEDURE,
+                        LwktPackage.eINSTANCE.getInvocation_Procedure(),
                         IssueCodes.TOO_COMPLEX);
                 return;
             }
@@ -106,7 +106,7 @@ public class ProcedureChecks extends Checks {
                         "only an interrupt thread can wait for interrupts, as " + called(call) + " does in "
                                 + placeOf(wait, call) + ", and '" + thread.getName() + "' is none",
                         call,
-                        LwktPackage.Literals.INVOCATION__PROCEDURE,
+                        LwktPackage.eINSTANCE.getInvocation_Procedure(),
                         IssueCodes.WAIT_OUTSIDE_INTERRUPT_THREAD);
             }
         }
@@ -126,7 +126,7 @@ public class ProcedureChecks extends Checks {
                                 + ": " + machine.title() + " has "
                                 + (cpus.getAsLong() == 1 ? "one CPU, 0" : "the CPUs 0 .. " + (cpus.getAsLong() - 1)),
                         call,
-                        LwktPackage.Literals.INVOCATION__PROCEDURE,
+                        LwktPackage.eINSTANCE.getInvocation_Procedure(),
                         IssueCodes.CPU_RANGE);
             }
         }
@@ -137,7 +137,7 @@ public class ProcedureChecks extends Checks {
         checkUnique(
                 procedure.getParameters(),
                 Parameter::getName,
-                LwktPackage.Literals.PARAMETER__NAME,
+                LwktPackage.eINSTANCE.getParameter_Name(),
                 name -> "parameter '" + name + "'",
                 IssueCodes.DUPLICATE_PARAMETER);
         Set<String> names = new HashSet<>();
@@ -147,7 +147,7 @@ public class ProcedureChecks extends Checks {
                 error(
                         "'" + variable.getName() + "' is a parameter of this procedure already",
                         variable,
-                        LwktPackage.Literals.VARIABLE_DECLARATION__NAME,
+                        LwktPackage.eINSTANCE.getVariableDeclaration_Name(),
                         IssueCodes.DUPLICATE_PARAMETER);
             }
         }
@@ -173,7 +173,7 @@ public class ProcedureChecks extends Checks {
                 warning(
                         "procedure '" + procedure.getName() + "' is not used: nobody calls it",
                         procedure,
-                        LwktPackage.Literals.ELEMENT__NAME,
+                        LwktPackage.eINSTANCE.getElement_Name(),
                         IssueCodes.UNUSED_PROCEDURE);
             }
         }

@@ -40,7 +40,7 @@ public class ReferenceChecks extends Checks {
                 error(
                         "no flag is called '" + name + "' here" + Nearest.hint(name, known),
                         flags,
-                        LwktPackage.Literals.FLAGS__NAMES,
+                        LwktPackage.eINSTANCE.getFlags_Names(),
                         i,
                         IssueCodes.UNKNOWN_FLAG,
                         Nearest.to(name, known).stream().toArray(String[]::new));
@@ -55,7 +55,7 @@ public class ReferenceChecks extends Checks {
         if (name != null && !known.contains(name)) {
             error(
                     "no domain is called '" + name + "'" + Nearest.hint(name, known),
-                    LwktPackage.Literals.WAKEUP__DOMAIN,
+                    LwktPackage.eINSTANCE.getWakeup_Domain(),
                     IssueCodes.UNKNOWN_FLAG,
                     Nearest.to(name, known).stream().toArray(String[]::new));
         }
@@ -71,7 +71,7 @@ public class ReferenceChecks extends Checks {
         if (!marks.contains(moment.getMark())) {
             error(
                     "no thread says 'mark \"" + moment.getMark() + "\"'" + Nearest.hint(moment.getMark(), marks),
-                    LwktPackage.Literals.MARK_MOMENT__MARK,
+                    LwktPackage.eINSTANCE.getMarkMoment_Mark(),
                     IssueCodes.UNKNOWN_MARK);
         }
     }
@@ -112,7 +112,7 @@ public class ReferenceChecks extends Checks {
             error(
                     "outside of bodies an index is a number",
                     reference,
-                    LwktPackage.Literals.REF__INDEX,
+                    LwktPackage.eINSTANCE.getRef_Index(),
                     IssueCodes.TYPE);
         }
     }

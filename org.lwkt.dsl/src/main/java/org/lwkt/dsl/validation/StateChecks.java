@@ -42,7 +42,7 @@ public class StateChecks extends Checks {
                 && WholeArrays.combinations(condition.getTruth()) > WholeArrays.COMBINATIONS_MAX) {
             error(
                     "this is about too many combinations of elements: there may be " + WholeArrays.COMBINATIONS_MAX,
-                    LwktPackage.Literals.STATE_CONDITION__TRUTH,
+                    LwktPackage.eINSTANCE.getStateCondition_Truth(),
                     IssueCodes.TOO_COMPLEX);
         }
     }
@@ -58,7 +58,7 @@ public class StateChecks extends Checks {
             neverHolds(
                     "the run ends at " + TimeText.of(horizon.getAsLong()) + ", the horizon of " + machine.title(),
                     condition,
-                    LwktPackage.Literals.STATE_CONDITION__TIME);
+                    LwktPackage.eINSTANCE.getStateCondition_Time());
         }
     }
 

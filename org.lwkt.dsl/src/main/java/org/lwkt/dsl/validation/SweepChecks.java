@@ -87,7 +87,7 @@ public class SweepChecks extends Checks {
                 "'" + parameter.getName() + "' is " + other + " already"
                         + (here ? ", declared in line " + lineOf(declaration) : ", which is imported"),
                 parameter,
-                LwktPackage.Literals.SWEEP_PARAMETER__NAME,
+                LwktPackage.eINSTANCE.getSweepParameter_Name(),
                 IssueCodes.DUPLICATE_PARAMETER);
     }
 
@@ -98,7 +98,7 @@ public class SweepChecks extends Checks {
                 .findFirst()
                 .ifPresent(it -> error(
                         "'" + variable.getName() + "' is a parameter of the scenario already",
-                        LwktPackage.Literals.VARIABLE_DECLARATION__NAME,
+                        LwktPackage.eINSTANCE.getVariableDeclaration_Name(),
                         IssueCodes.DUPLICATE_VARIABLE));
     }
 
@@ -109,7 +109,7 @@ public class SweepChecks extends Checks {
             error(
                     "no property of a machine that a parameter can be is called '" + property + "'"
                             + Nearest.hint(property, MachineParameter.names()),
-                    LwktPackage.Literals.SWEEP_PARAMETER__PROPERTY,
+                    LwktPackage.eINSTANCE.getSweepParameter_Property(),
                     IssueCodes.UNKNOWN_PROPERTY,
                     Nearest.to(property, MachineParameter.names()).stream().toArray(String[]::new));
         }
@@ -207,7 +207,7 @@ public class SweepChecks extends Checks {
                     error(
                             "machine '" + machine.getName() + "' has an ipi latency from cpu " + it.getSource()
                                     + " to cpu " + it.getTarget() + ", and there are " + cpus.getAsLong() + " cpus",
-                            LwktPackage.Literals.SCENARIO_DECLARATION__MACHINE,
+                            LwktPackage.eINSTANCE.getScenarioDeclaration_Machine(),
                             IssueCodes.LOST_PAIR);
                     return;
                 }
@@ -232,7 +232,7 @@ public class SweepChecks extends Checks {
                 warning(
                         "parameter '" + parameter.getName() + "' is not used: all of its values make the same run",
                         parameter,
-                        LwktPackage.Literals.SWEEP_PARAMETER__NAME,
+                        LwktPackage.eINSTANCE.getSweepParameter_Name(),
                         IssueCodes.UNUSED_PARAMETER);
             }
         }
@@ -243,7 +243,7 @@ public class SweepChecks extends Checks {
         for (TreeIterator<EObject> parts = scenario.eAllContents(); parts.hasNext(); ) {
             EObject owner = parts.next();
             for (EReference reference : owner.eClass().getEAllReferences()) {
-                if (reference.getEReferenceType() == LwktPackage.Literals.SWEEP_PARAMETER
+                if (reference.getEReferenceType() == LwktPackage.eINSTANCE.getSweepParameter()
                         && !reference.isContainment()
                         && owner.eGet(reference) instanceof SweepParameter parameter
                         && !parameter.eIsProxy()) {
@@ -292,6 +292,6 @@ public class SweepChecks extends Checks {
     private void fail(String message, Expression value, String code) {
         SweepParameter parameter = EcoreUtil2.getContainerOfType(value, SweepParameter.class);
         List<Expression> values = parameter.getValues();
-        error(message, parameter, LwktPackage.Literals.SWEEP_PARAMETER__VALUES, values.indexOf(value), code);
+        error(message, parameter, LwktPackage.eINSTANCE.getSweepParameter_Values(), values.indexOf(value), code);
     }
 }

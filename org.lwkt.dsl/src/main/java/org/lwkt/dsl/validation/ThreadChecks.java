@@ -5,9 +5,16 @@ import java.util.List;
 import org.eclipse.xtext.validation.Check;
 import org.lwkt.dsl.diagnostics.IssueCodes;
 import org.lwkt.dsl.diagnostics.Nearest;
+import org.lwkt.dsl.lwkt.Create;
+import org.lwkt.dsl.lwkt.Invocation;
 import org.lwkt.dsl.lwkt.LwktPackage;
+import org.lwkt.dsl.lwkt.Lwpsignal;
 import org.lwkt.dsl.lwkt.Priority;
+import org.lwkt.dsl.lwkt.Ref;
+import org.lwkt.dsl.lwkt.SignalNumber;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
+import org.lwkt.dsl.model.Declarations;
+import org.lwkt.dsl.model.Signals;
 import org.lwkt.dsl.model.ThreadFacts;
 import org.lwkt.runtime.kernel.ThreadPriority;
 import org.lwkt.runtime.trace.TraceNames;
@@ -23,8 +30,64 @@ public class ThreadChecks extends Checks {
         if (name != null && TraceNames.isOfKernel(name)) {
             error(
                     "'" + name + "' is what a thread of the kernel itself is called: choose another name",
-                    LwktPackage.Literals.THREAD_DECLARATION__NAME,
+                    LwktPackage.eINSTANCE.getThreadDeclaration_Name(),
                     IssueCodes.IDLE_THREAD_NAME);
+        }
+    }
+
+    /** Who passes a template on to a procedure must know what that one does with it. */
+    @Check
+    public void templatesAreCreatedAndNothingElse(Ref reference) {
+        ThreadDeclaration thread = Declarations.thread(reference);
+        if (thread == null || reference.eContainer() instanceof Invocation) {
+            return;
+        }
+        if (!(reference.eContainer() instanceof Create)) {
+            if (ThreadFacts.isTemplate(thread)) {
+                error(
+                        "'" + thread.getName() + "' is a template, and no thread: 'create " + thread.getName()
+                                + "' makes one and answers it",
+                        reference,
+                        null,
+                        IssueCodes.TEMPLATE);
+            }
+        } else if (thread.isInterrupt()) {
+            error(
+                    "an interrupt thread is not created while the machine runs, and '" + thread.getName() + "' is one",
+                    reference,
+                    null,
+                    IssueCodes.TEMPLATE);
+        }
+    }
+
+    @Check
+    public void theSignalIsKnown(SignalNumber signal) {
+        if (ThreadFacts.signal(signal).isPresent()) {
+            return;
+        }
+        if (signal.getName() != null) {
+            error(
+                    "no signal is called '" + signal.getName() + "'" + Nearest.hint(signal.getName(), Signals.names()),
+                    LwktPackage.eINSTANCE.getSignalNumber_Name(),
+                    IssueCodes.UNKNOWN_SIGNAL,
+                    Nearest.to(signal.getName(), Signals.names()).stream().toArray(String[]::new));
+        } else if (signal.getNumber() != null) {
+            error(
+                    "a signal is 1 .. " + Signals.MAX + ", not " + signal.getNumber(),
+                    LwktPackage.eINSTANCE.getSignalNumber_Number(),
+                    IssueCodes.VALUE_RANGE);
+        }
+    }
+
+    /** Threads of the kernel take none. */
+    @Check
+    public void signalsAreForUserThreads(Lwpsignal statement) {
+        ThreadDeclaration thread = Declarations.thread(statement.getThread());
+        if (thread != null && !thread.isUser()) {
+            error(
+                    "only a user thread takes signals, and '" + thread.getName() + "' is none",
+                    LwktPackage.eINSTANCE.getLwpsignal_Thread(),
+                    IssueCodes.OPTION);
         }
     }
 
@@ -41,7 +104,7 @@ public class ThreadChecks extends Checks {
                 : "no priority is called '" + name + "'" + Nearest.hint(plain, names);
         error(
                 message,
-                LwktPackage.Literals.PRIORITY__NAME,
+                LwktPackage.eINSTANCE.getPriority_Name(),
                 IssueCodes.UNKNOWN_PRIORITY,
                 Nearest.to(plain, names).stream().toArray(String[]::new));
     }
@@ -52,7 +115,7 @@ public class ThreadChecks extends Checks {
         if (level != null && ThreadFacts.priority(priority).isEmpty()) {
             error(
                     "a priority is " + ThreadFacts.PRIORITY_LEAST + " .. " + ThreadPriority.MAX + ", not " + level,
-                    LwktPackage.Literals.PRIORITY__LEVEL,
+                    LwktPackage.eINSTANCE.getPriority_Level(),
                     IssueCodes.PRIORITY_RANGE);
         }
     }

@@ -4,6 +4,7 @@ package org.lwkt.dsl.validation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.emf.ecore.EObject;
 import org.lwkt.dsl.conversion.Durations;
@@ -17,7 +18,10 @@ import org.lwkt.dsl.lwkt.Binary;
 import org.lwkt.dsl.lwkt.Block;
 import org.lwkt.dsl.lwkt.CpuQuestion;
 import org.lwkt.dsl.lwkt.CpuQuestionKind;
+import org.lwkt.dsl.lwkt.Create;
+import org.lwkt.dsl.lwkt.Draw;
 import org.lwkt.dsl.lwkt.Else;
+import org.lwkt.dsl.lwkt.ErrnoValue;
 import org.lwkt.dsl.lwkt.Expression;
 import org.lwkt.dsl.lwkt.Held;
 import org.lwkt.dsl.lwkt.If;
@@ -193,7 +197,7 @@ final class ValueChecker {
             checks.report(
                     "the text has " + places + " places {} for values, and " + values + " follow it",
                     log,
-                    LwktPackage.Literals.LOG__TEXT,
+                    LwktPackage.eINSTANCE.getLog_Text(),
                     IssueCodes.PLACEHOLDERS);
         }
     }
@@ -239,11 +243,16 @@ final class ValueChecker {
     private Kind kindOf(AnsweringCall call) {
         elements(call);
         switch (call) {
+            case Create it -> cpu(it.getCpu());
             case Lockmgr it -> time(it.getTimeout());
             case Tsleep it -> time(it.getTimeout());
             default -> {}
         }
-        return call instanceof TryCall ? Kind.BOOL : Kind.INT;
+        return switch (call) {
+            case Create it -> Kind.THREAD;
+            case TryCall it -> Kind.BOOL;
+            default -> Kind.INT;
+        };
     }
 
     private void time(Expression expression) {
@@ -375,6 +384,8 @@ final class ValueChecker {
             }
             case Binary it -> kindOf(it, depth);
             case IndexValue it -> Kind.INT;
+            case ErrnoValue it -> it.getName() == null ? null : Kind.INT;
+            case Draw it -> kindOf(it, depth);
             case OwnQuestion it ->
                 switch (it.getQuestion()) {
                     case NOW -> Kind.TIME;
@@ -400,6 +411,22 @@ final class ValueChecker {
         };
     }
 
+    private Kind kindOf(Draw draw, int depth) {
+        if (!Declarations.isInBody(draw)) {
+            checks.report("random numbers are drawn in bodies alone", draw, null, IssueCodes.TYPE);
+            return null;
+        }
+        Kind kind = null;
+        for (Expression parameter : draw.getParameters()) {
+            Kind next = kindOf(parameter, depth + 1);
+            if (next == null || kind != null && mismatch(kind, next, parameter)) {
+                return null;
+            }
+            kind = next;
+        }
+        return new DrawCheck(checks, draw).hasItsParameters(kind) ? kind : null;
+    }
+
     private Kind kindOf(Binary binary, int depth) {
         Kind left = kindOf(binary.getLeft(), depth + 1);
         Kind right = kindOf(binary.getRight(), depth + 1);
@@ -411,7 +438,7 @@ final class ValueChecker {
             checks.report(
                     "'" + binary.getOperator() + "' does not go with " + left.title() + " and " + right.title(),
                     binary,
-                    LwktPackage.Literals.BINARY__OPERATOR,
+                    LwktPackage.eINSTANCE.getBinary_Operator(),
                     IssueCodes.TYPE);
             return null;
         }
@@ -431,7 +458,7 @@ final class ValueChecker {
             return true;
         } catch (ArithmeticException noValue) {
             String message = left.isEmpty() ? "division by zero" : noValue.getMessage();
-            checks.report(message, binary, LwktPackage.Literals.BINARY__OPERATOR, IssueCodes.NO_VALUE);
+            checks.report(message, binary, LwktPackage.eINSTANCE.getBinary_Operator(), IssueCodes.NO_VALUE);
             return false;
         }
     }
@@ -451,6 +478,11 @@ final class ValueChecker {
         if (reference.getIndex() != null) {
             expect(Kind.INT, reference.getIndex());
         }
-        return checks.checkIndex(reference, symbol) ? Kind.of(symbol).orElseGet(() -> variables.get(symbol)) : null;
+        if (!checks.checkIndex(reference, symbol)) {
+            return null;
+        }
+        Kind kind = Kind.of(symbol).orElseGet(() -> variables.get(symbol));
+        Optional<Kind> wanted = Kind.wantedAt(reference);
+        return wanted.isPresent() && mismatch(wanted.get(), kind, reference) ? null : kind;
     }
 }

@@ -2,12 +2,11 @@
 package org.lwkt.dsl.lowering;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lwkt.dsl.Holds.assertHolds;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lwkt.dsl.Compiler;
-import org.lwkt.dsl.generator.JavaSources;
 import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.program.Expr;
 import org.lwkt.runtime.program.Program;
@@ -18,17 +17,6 @@ import org.lwkt.runtime.scenario.Runner;
 class ProceduresTest {
     private static Result run(String text) {
         return Runner.of(Compiler.scenario(text)).run();
-    }
-
-    private static void assertHolds(String text) {
-        Result result = run(text);
-        assertEquals(RunEnd.Reason.QUIESCENT, result.end().reason(), result.end()::detail);
-        result.expectations().forEach(it -> assertTrue(it.held(), () -> it.expected() + ": " + it.actual()));
-        assertEquals(
-                List.of(result.digest()),
-                JavaSources.results(Compiler.compile(text).javaSources()).stream()
-                        .map(Result::digest)
-                        .toList());
     }
 
     @Test

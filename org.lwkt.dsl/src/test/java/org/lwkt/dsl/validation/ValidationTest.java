@@ -56,6 +56,16 @@ class ValidationTest {
 
     private static final List<Rule> RULES = List.of(
             new Rule(
+                    IssueCodes.TEMPLATE,
+                    "1:62: error: 'c' is a template, and no thread: 'create c' makes one and answers it",
+                    "scenario \"s\" { thread c template { run 1ms } thread t { hold c } }",
+                    "scenario \"s\" { thread c template { run 1ms } thread t { create c } }"),
+            new Rule(
+                    IssueCodes.UNKNOWN_SIGNAL,
+                    "1:65: error: no signal is called 'SIGINTR'; did you mean 'SIGINT'?",
+                    "scenario \"s\" { user thread u { run 1ms } thread t { lwpsignal u SIGINTR } }",
+                    "scenario \"s\" { user thread u { run 1ms } thread t { lwpsignal u SIGINT } }"),
+            new Rule(
                     IssueCodes.DUPLICATE_PROCEDURE,
                     "2:11: error: procedure 'p' is declared twice: the first is in line 1",
                     procedure("p() { }\nprocedure p() { }", "p()"),

@@ -14,7 +14,9 @@ public final class LwktMsg extends WaitIdent {
         void received(GlobalData gd, LwktMsg msg, MsgPort port);
     }
 
-    static final int ENOENT = 2;
+    /** What an abort answers of a message that nobody has. */
+    public static final int ENOENT = 2;
+
     /** What a port answers that will reply later. */
     public static final int EASYNC = -4;
 

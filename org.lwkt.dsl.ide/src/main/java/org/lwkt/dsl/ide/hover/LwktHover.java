@@ -83,14 +83,14 @@ public final class LwktHover implements IHoverService {
 
     private static boolean isNameOf(EObject element, ILeafNode leaf) {
         var feature = switch (element) {
-            case ThreadDeclaration thread -> LwktPackage.Literals.THREAD_DECLARATION__NAME;
-            case VariableDeclaration variable -> LwktPackage.Literals.VARIABLE_DECLARATION__NAME;
-            case Parameter parameter -> LwktPackage.Literals.PARAMETER__NAME;
-            case ProcedureDeclaration procedure -> LwktPackage.Literals.ELEMENT__NAME;
-            case ResourceDeclaration resource -> LwktPackage.Literals.ELEMENT__NAME;
-            case MachineDeclaration machine -> LwktPackage.Literals.ELEMENT__NAME;
-            case SweepParameter parameter -> LwktPackage.Literals.SWEEP_PARAMETER__NAME;
-            case ScenarioDeclaration scenario -> LwktPackage.Literals.ELEMENT__NAME;
+            case ThreadDeclaration thread -> LwktPackage.eINSTANCE.getThreadDeclaration_Name();
+            case VariableDeclaration variable -> LwktPackage.eINSTANCE.getVariableDeclaration_Name();
+            case Parameter parameter -> LwktPackage.eINSTANCE.getParameter_Name();
+            case ProcedureDeclaration procedure -> LwktPackage.eINSTANCE.getElement_Name();
+            case ResourceDeclaration resource -> LwktPackage.eINSTANCE.getElement_Name();
+            case MachineDeclaration machine -> LwktPackage.eINSTANCE.getElement_Name();
+            case SweepParameter parameter -> LwktPackage.eINSTANCE.getSweepParameter_Name();
+            case ScenarioDeclaration scenario -> LwktPackage.eINSTANCE.getElement_Name();
             case null, default -> null;
         };
         return feature != null

@@ -10,15 +10,15 @@ import org.lwkt.dsl.lwkt.LwktPackage;
 public final class SymbolKinds extends DocumentSymbolKindProvider {
     @Override
     protected SymbolKind getSymbolKind(EClass type) {
-        if (type == LwktPackage.Literals.MACHINE_DECLARATION) {
+        if (type == LwktPackage.eINSTANCE.getMachineDeclaration()) {
             return SymbolKind.Struct;
         }
-        if (type == LwktPackage.Literals.SCENARIO_DECLARATION) {
+        if (type == LwktPackage.eINSTANCE.getScenarioDeclaration()) {
             return SymbolKind.Class;
         }
-        if (type == LwktPackage.Literals.PROCEDURE_DECLARATION) {
+        if (type == LwktPackage.eINSTANCE.getProcedureDeclaration()) {
             return SymbolKind.Method;
         }
-        return type == LwktPackage.Literals.THREAD_DECLARATION ? SymbolKind.Function : SymbolKind.Property;
+        return type == LwktPackage.eINSTANCE.getThreadDeclaration() ? SymbolKind.Function : SymbolKind.Property;
     }
 }
