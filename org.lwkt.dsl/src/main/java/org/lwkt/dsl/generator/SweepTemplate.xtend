@@ -42,9 +42,9 @@ class SweepTemplate {
 		        System.exit(held ? 0 : 1);
 		    }
 
-		    /** Runs all, one after the other. */
+		    /** Runs all, one after the other, without keeping their traces. */
 		    public static List<Result> runAll() {
-		        return scenarios().stream().map(it -> Runner.of(it).run()).toList();
+		        return scenarios().stream().map(it -> Runner.of(it).recordTrace(false).run()).toList();
 		    }
 
 		    /** The runs with the values of their parameters. */

@@ -31,6 +31,7 @@ public final class RunTree {
     private final List<List<Expression>> values = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();
     private final List<Sweep.Parameter> parameters;
+    private int size;
 
     /** A place where a constant may stand, and a parameter does. */
     private record Slot(EObject owner, EStructuralFeature constant, int parameter) {}
@@ -41,6 +42,7 @@ public final class RunTree {
         parameters = parametersOf(scenario);
         for (TreeIterator<EObject> parts = scenario.eAllContents(); parts.hasNext(); ) {
             addSlots(parts.next());
+            size++;
         }
     }
 
@@ -72,6 +74,11 @@ public final class RunTree {
 
     public ScenarioDeclaration scenario() {
         return scenario;
+    }
+
+    /** How many parts the scenario has. */
+    public int size() {
+        return size;
     }
 
     public Resource resource() {

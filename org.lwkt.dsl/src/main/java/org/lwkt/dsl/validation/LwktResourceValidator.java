@@ -65,7 +65,7 @@ public class LwktResourceValidator extends ResourceValidatorImpl {
 
     private List<Issue> issuesOf(RunTree tree, CheckMode mode, CancelIndicator indicator) {
         List<Sweep.Parameter> parameters = RunTree.parametersOf(tree.scenario());
-        for (int run : RunChecks.of(parameters)) {
+        for (int run : RunChecks.of(parameters, tree.size())) {
             if (indicator != null && indicator.isCanceled()) {
                 break;
             }

@@ -276,6 +276,40 @@ final class SweepTest {
     }
 
     @Test
+    void aProcedureIsGivenAParameter() {
+        Sweep sweep = sweep("""
+                token vm
+                procedure locked(t : token, n : int, work : time) { with token t { repeat n { run work } } }
+                scenario "s" with turns in [1, 2], work in [1ms, 3ms] {
+                    thread t { locked(vm, turns, work) }
+                    expect cputime(t) >= 1ms
+                }
+                """);
+        assertEquals("turns = 2, work = 3ms: [6ms]", actual(sweep).getLast());
+        assertEquals(
+                List.of("1:32: error: nothing is called 'work' here"),
+                Compiler.diagnostics("procedure p() { repeat 1 { run work } }\n"
+                        + "scenario \"s\" with work in [1ms] { thread t { p() run work } }"));
+    }
+
+    @Test
+    void aLargeScenarioIsNotCheckedWithAllOfItsRuns() {
+        StringBuilder text = new StringBuilder("scenario \"s\" with a in [0");
+        for (int i = 1; i < 200; i++) {
+            text.append(", ").append(i);
+        }
+        text.append("] {\n");
+        for (int i = 0; i < 3000; i++) {
+            text.append("thread t").append(i).append(" { repeat a { run 1us  yield } }\n");
+        }
+        Compilation compilation = Compiler.compile(text.append("}").toString());
+        assertEquals(List.of(), compilation.diagnostics());
+        assertEquals(200, compilation.sweeps().getFirst().size());
+        assertEquals(
+                List.of(0, 1, 199), RunChecks.of(compilation.sweeps().getFirst().parameters(), 66_000));
+    }
+
+    @Test
     void aParameterThatIsNotUsedIsWarnedOf() {
         assertEquals(
                 List.of("1:19: warning: parameter 'n' is not used: all of its values make the same run"),

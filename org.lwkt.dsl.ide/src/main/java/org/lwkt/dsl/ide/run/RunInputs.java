@@ -4,6 +4,7 @@ package org.lwkt.dsl.ide.run;
 import com.google.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.resource.XtextResource;
@@ -14,10 +15,13 @@ import org.eclipse.xtext.validation.Issue;
 import org.lwkt.dsl.lowering.Lowering;
 import org.lwkt.dsl.lowering.LoweringException;
 import org.lwkt.dsl.lwkt.LwktFile;
+import org.lwkt.runtime.scenario.Scenario;
 import org.lwkt.runtime.scenario.Sweep;
 
 /** Lowers a document, where it has no errors; called while nobody may change it. */
 public final class RunInputs {
+    private static final int LOWERED_MAX = 1000;
+
     @Inject
     private IResourceValidator validator;
 
@@ -46,10 +50,23 @@ public final class RunInputs {
                     .toList();
             return wanted.isEmpty()
                     ? RunInput.refused(uri, text, fileName + ": " + missing(scenario))
-                    : RunInput.of(uri, text, wanted);
+                    : RunInput.of(
+                            uri, text, wanted.stream().map(RunInputs::lowered).toList());
         } catch (LoweringException e) {
             return RunInput.refused(uri, text, fileName + ": error: " + e.getMessage());
         }
+    }
+
+    /** The runs may go on while files are edited that the scenario imports; of very many only some are lowered before. */
+    private static Sweep lowered(Sweep sweep) {
+        if (sweep.size() > LOWERED_MAX) {
+            return sweep;
+        }
+        List<Scenario> scenarios =
+                IntStream.range(0, sweep.size()).mapToObj(sweep::scenario).toList();
+        return sweep.parameters().isEmpty()
+                ? sweep
+                : Sweep.of(sweep.name(), sweep.position(), sweep.parameters(), scenarios::get);
     }
 
     private static String missing(String scenario) {

@@ -12,6 +12,7 @@ import org.lwkt.runtime.expect.Expectation;
 import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.scenario.Result;
 import org.lwkt.runtime.scenario.Runner;
+import org.lwkt.runtime.scenario.Scenario;
 import org.lwkt.runtime.scenario.Sweep;
 
 /** Runs scenarios one after the other, with the budgets that every run has, and reports on them. */
@@ -44,7 +45,12 @@ final class ScenarioRuns {
         List<Expectation> expectations = List.of();
         boolean stopped = false;
         for (int run = 0; run < sweep.size() && !stopped; run++) {
-            Result result = Runner.of(sweep.scenario(run))
+            Scenario scenario = scenario(sweep, run);
+            if (scenario == null) {
+                stopped = true;
+                break;
+            }
+            Result result = Runner.of(scenario)
                     .recordTrace(false)
                     .cancelWhen(progress::isCancelled)
                     .run();
@@ -64,6 +70,15 @@ final class ScenarioRuns {
                 table,
                 expectations.stream().map(Expectation::position).toList(),
                 stopped);
+    }
+
+    /** {@code null} where there is none any more: an imported file has changed, or there is something wrong with this run alone. */
+    private static Scenario scenario(Sweep sweep, int run) {
+        try {
+            return sweep.scenario(run);
+        } catch (RuntimeException gone) {
+            return null;
+        }
     }
 
     private static boolean isCancelled(Result result) {
