@@ -35,6 +35,9 @@ final class Runs {
     private int current;
 
     private boolean cancelled;
+    /** Whether there is something wrong with one of the runs. */
+    private boolean refused;
+
     private List<RunRow> rows = new ArrayList<>();
     private List<String> expectations = List.of();
 
@@ -105,6 +108,7 @@ final class Runs {
             current = number;
         }
         if (done.result() == null) {
+            refused = true;
             session.reject(new InputException(
                     sweep.position().file(),
                     sweep.position().line(),
@@ -123,7 +127,7 @@ final class Runs {
         expectations = done.result().scenario().expectations().stream()
                 .map(Expectation::text)
                 .toList();
-        rows.add(RunRow.of(sweep.values(run), done.result()));
+        rows.add(RunRow.of(run + 1, sweep.values(run), done.result()));
         if (format == RunFormat.TEXT && sweep.parameters().isEmpty()) {
             session.console().println(report.of(done.result()));
             session.console().flush();
@@ -137,6 +141,7 @@ final class Runs {
     /** All runs of the scenario are there that there will be. */
     private void close(Sweep sweep) {
         if (rows.isEmpty()) {
+            refused = false;
             return;
         }
         RunTable table = new RunTable(
@@ -145,13 +150,14 @@ final class Runs {
                 sweep.parameters().stream().map(Sweep.Parameter::name).toList(),
                 expectations,
                 rows);
-        if (table.held() == rows.size()) {
+        if (table.held() == rows.size() && !refused) {
             held++;
         } else {
             failed++;
         }
         int left = sweep.size() - rows.size();
         rows = new ArrayList<>();
+        refused = false;
         if (format != RunFormat.TEXT) {
             tables.add(table);
         } else if (!sweep.parameters().isEmpty()) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +95,7 @@ final class SweepCommandTest {
         assertTrue(out.contains("\"parameters\": [\"n\", \"work\"]"), out);
         assertTrue(
                 out.contains(
-                        "{\"parameters\": {\"n\": \"3\", \"work\": \"10ms\"}, \"outcome\": \"failed\", \"failed\": [1],"
+                        "{\"run\": 4, \"parameters\": {\"n\": \"3\", \"work\": \"10ms\"}, \"outcome\": \"failed\", \"failed\": [1],"
                                 + " \"expectations\": [{\"outcome\": \"failed\", \"actual\": \"30ms\"},"
                                 + " {\"outcome\": \"held\", \"actual\": \"1\"}], \"end\": \"quiescent\", \"endNs\": 30000000,"),
                 out);
@@ -106,6 +107,23 @@ final class SweepCommandTest {
         Call call = lwkt("run", "--horizon", "5ms", "--format", "csv", file(SWEEP));
         assertTrue(call.out().contains("s,2,1,10ms,held,,5ms,"), call.out());
         assertTrue(call.out().contains(",horizon,5000000,"), call.out());
+    }
+
+    @Test
+    void whatIsWrongWithACombinationThatTheCheckDidNotLookAtIsRefusedWhenItRuns() throws IOException {
+        String values = "0, "
+                + String.join(
+                        ", ", IntStream.range(2, 19).mapToObj(String::valueOf).toList()) + ", 1";
+        Path file = file("machine m { cpus 50 }\nscenario \"s\" on m with a in [" + values + "], b in [" + values
+                + "] { thread w on cpu a * b { run 1ms } }");
+        Call call = lwkt("run", "--format", "csv", file);
+        assertEquals(2, call.status());
+        assertTrue(
+                call.err()
+                        .startsWith(file + ":2:10: error: with a = 3, b = 17 there is no run:"
+                                + " thread w: the machine has no cpu 51\n"),
+                call.err());
+        assertTrue(call.out().contains("\ns,361,1,1,held,"), call.out());
     }
 
     @Test
@@ -143,10 +161,7 @@ final class SweepCommandTest {
         assertTrue(Files.exists(out.resolve("S.java")));
         assertTrue(Files.exists(out.resolve("SRun4.java")));
         String values = String.join(
-                ", ",
-                java.util.stream.IntStream.range(0, 100)
-                        .mapToObj(String::valueOf)
-                        .toList());
+                ", ", IntStream.range(0, 100).mapToObj(String::valueOf).toList());
         Path many = file("scenario \"many\" with a in [" + values + "], b in [" + values
                 + "] { thread t { repeat a { repeat b { run 1ns } } } }");
         Call call = lwkt("compile", "-d", out, many);
@@ -184,6 +199,6 @@ final class SweepCommandTest {
                     assertEquals(piece * 2, result);
                     taken.add(piece);
                 });
-        assertEquals(java.util.stream.IntStream.range(0, 200).boxed().toList(), taken);
+        assertEquals(IntStream.range(0, 200).boxed().toList(), taken);
     }
 }

@@ -26,9 +26,8 @@ public final class CsvTables {
         heading.addAll(table.expectations());
         heading.addAll(List.of("end", "end_ns", "steps", "switches", "digest"));
         line(text, heading);
-        int number = 0;
         for (RunRow row : table.rows()) {
-            List<String> cells = new ArrayList<>(List.of(table.scenario(), String.valueOf(++number)));
+            List<String> cells = new ArrayList<>(List.of(table.scenario(), String.valueOf(row.run())));
             cells.addAll(row.values());
             cells.add(row.held() ? "held" : "failed");
             cells.add(row.failed().stream().map(String::valueOf).collect(Collectors.joining(" ")));

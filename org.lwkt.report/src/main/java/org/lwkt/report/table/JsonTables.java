@@ -39,7 +39,8 @@ public final class JsonTables {
                         + text(it.outcome().name().toLowerCase(Locale.ROOT)) + ", \"actual\": " + text(it.actual())
                         + "}")
                 .collect(Collectors.joining(", "));
-        return "{\"parameters\": {" + parameters + "}, \"outcome\": " + text(row.held() ? "held" : "failed")
+        return "{\"run\": " + row.run() + ", \"parameters\": {" + parameters + "}, \"outcome\": "
+                + text(row.held() ? "held" : "failed")
                 + ", \"failed\": " + row.failed() + ", \"expectations\": [" + expectations + "], \"end\": "
                 + text(row.end()) + ", \"endNs\": " + row.endNs() + ", \"steps\": " + row.steps() + ", \"switches\": "
                 + row.switches() + ", \"digest\": " + text(row.digest()) + "}";

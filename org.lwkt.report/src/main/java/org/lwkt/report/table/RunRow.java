@@ -10,6 +10,7 @@ import org.lwkt.runtime.scenario.Result;
 /**
  * One run, without its trace: so small that many can be kept.
  *
+ * @param run its number, from 1
  * @param values of the parameters, as they are written
  * @param held whether every expectation held and the run ended as it should
  * @param end why it ended, in lower case, such as {@code quiescent} or {@code lost wakeup}
@@ -17,6 +18,7 @@ import org.lwkt.runtime.scenario.Result;
  * @param expectations in the order of the scenario
  */
 public record RunRow(
+        int run,
         List<String> values,
         boolean held,
         String end,
@@ -41,8 +43,9 @@ public record RunRow(
         }
     }
 
-    public static RunRow of(List<String> values, Result result) {
+    public static RunRow of(int run, List<String> values, Result result) {
         return new RunRow(
+                run,
                 values,
                 result.held(),
                 result.end().reason().name().toLowerCase(Locale.ROOT).replace('_', ' '),

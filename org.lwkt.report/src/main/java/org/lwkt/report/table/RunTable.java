@@ -10,7 +10,7 @@ import org.lwkt.runtime.source.SourcePosition;
  *
  * @param parameters their names; none where the scenario has a single run
  * @param expectations as they are written
- * @param rows in the order of the combinations; fewer than there are combinations where the user stopped it, so that the first is run 1
+ * @param rows in the order of the combinations; fewer than there are combinations where the user stopped it or there is something wrong with one
  */
 public record RunTable(
         String scenario,

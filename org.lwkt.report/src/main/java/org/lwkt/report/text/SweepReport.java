@@ -55,9 +55,8 @@ public final class SweepReport {
         }
         headings.addAll(List.of("end", ">digest"));
         Table rows = new Table(headings.toArray(String[]::new));
-        int number = 0;
         for (RunRow row : table.rows()) {
-            List<String> cells = new ArrayList<>(List.of(String.valueOf(++number)));
+            List<String> cells = new ArrayList<>(List.of(String.valueOf(row.run())));
             cells.addAll(row.values());
             cells.add(outcome(row));
             row.expectations()

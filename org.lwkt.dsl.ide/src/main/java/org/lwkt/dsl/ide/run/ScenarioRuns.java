@@ -54,7 +54,7 @@ final class ScenarioRuns {
                     .recordTrace(false)
                     .cancelWhen(progress::isCancelled)
                     .run();
-            rows.add(RunRow.of(sweep.values(run), result));
+            rows.add(RunRow.of(run + 1, sweep.values(run), result));
             expectations = result.scenario().expectations();
             stopped = isCancelled(result);
         }
