@@ -181,6 +181,27 @@ public final class Samples {
             }
             """;
 
+    /** Events and faults of all kinds. */
+    public static final String FAULTS = """
+            machine pair { cpus 2 }
+
+            scenario "faults" on pair with late in [1ms, 2ms], n in [0, 1] {
+                thread t on cpu 1 { run 10ms }
+                interrupt thread nic { forever { wait run 1us } }
+                at late stop cpu n
+                at 5ms restart cpu n
+                at late spurious interrupt on cpu n
+                every 1ms from 2ms until 8ms jitter late interrupt nic
+                from 1us until 9ms fault delay ipi from cpu 0 to cpu n by late
+                from 0ns fault next 3 drop ipi to cpu 1
+                from 0ns fault chance 25% duplicate ipi after 7us
+                from late fault reorder ipi from cpu n within late
+                from 0ns until late fault lose tick on cpu n
+                from 0ns fault next 2 chance 10% delay tick by 1ms
+                from 0ns fault slow cpu n to 150%
+            }
+            """;
+
     private Samples() {}
 
     /** Texts that compile: the examples, and everything there is. */
@@ -192,6 +213,7 @@ public final class Samples {
         texts.add(PROCEDURES);
         texts.add(SWEEP);
         texts.add(CHANCE);
+        texts.add(FAULTS);
         return texts;
     }
 

@@ -28,6 +28,7 @@ public final class Keywords {
                 && rule != grammar.getExpectationWordRule()
                 && rule != grammar.getMachineWordRule()
                 && rule != grammar.getParameterWordRule()
+                && rule != grammar.getEventWordRule()
                 && rule != grammar.getStatementIDRule();
     }
 }

@@ -17,6 +17,7 @@ import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.ParserRule;
 import org.eclipse.xtext.RuleCall;
 import org.eclipse.xtext.UnorderedGroup;
+import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.INode;
 
 /**
@@ -121,12 +122,20 @@ final class Expected {
     /** The rule is complete: goes on behind the call of it. */
     private void addFollowingCall(INode node) {
         INode parent = node == null ? null : node.getParent();
-        while (parent != null && parent.getGrammarElement() instanceof Action) {
-            parent = parent.getParent();
-        }
-        if (parent != null && parent.getGrammarElement() instanceof AbstractElement call) {
+        if (parent != null && call(parent) instanceof AbstractElement call) {
             addFollowing(call, parent);
         }
+    }
+
+    /** Where the grammar calls the rule of the node. The node of an action has the one of its rule as its first child. */
+    private static EObject call(INode node) {
+        INode called = node;
+        while (called.getGrammarElement() instanceof Action
+                && called instanceof ICompositeNode action
+                && action.getFirstChild() instanceof ICompositeNode first) {
+            called = first;
+        }
+        return called.getGrammarElement();
     }
 
     /** @return whether the element may be left out */

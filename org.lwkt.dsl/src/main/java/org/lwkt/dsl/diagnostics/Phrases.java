@@ -44,7 +44,7 @@ final class Phrases {
                         "a property (cpus, hz, ipi latency, cost, sysctl, seed, horizon)"),
                 Map.entry(grammar.getCostKindRule(), "a cost (switch, kernel_call, interrupt, tick)"),
                 Map.entry(grammar.getSysctlNameRule(), "the name of a sysctl such as lwkt.spin_loops"),
-                Map.entry(grammar.getMemberRule(), "a declaration (thread, token, at, every, expect)"),
+                Map.entry(grammar.getMemberRule(), "a declaration (thread, token, at, every, from, expect)"),
                 Map.entry(
                         grammar.getPropertyNameRule(),
                         "a property of the machine (" + String.join(", ", MachineParameter.names()) + ")"),
@@ -71,6 +71,7 @@ final class Phrases {
                         "a declaration (token, spinlock, lock, serializer, channel)"),
                 Map.entry(grammar.getParameterRule(), "a parameter such as 'work : time'"),
                 Map.entry(grammar.getArgumentRule(), "an argument"),
+                Map.entry(grammar.getHarmRule(), "a fault (delay, drop, duplicate, reorder, lose, slow)"),
                 Map.entry(grammar.getThreadOptionRule(), "an option (on, at, nice, start, nostart, template, daemon)"),
                 Map.entry(grammar.getSignalNumberRule(), "a signal such as SIGINT"),
                 Map.entry(grammar.getFlagsRule(), "the names of flags, such as PCATCH"),

@@ -8,6 +8,7 @@ import org.eclipse.xtext.formatting2.regionaccess.IHiddenRegion;
 import org.eclipse.xtext.formatting2.regionaccess.ISemanticRegion;
 import org.lwkt.dsl.lwkt.Block;
 import org.lwkt.dsl.lwkt.Element;
+import org.lwkt.dsl.lwkt.Fault;
 import org.lwkt.dsl.lwkt.Import;
 import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.LwktPackage;
@@ -77,6 +78,15 @@ public class LwktFormatter extends AbstractJavaFormatter {
             doc.prepend(member, line -> line.setNewLines(1, 1, 2));
             doc.format(member);
         }
+    }
+
+    protected void format(Fault fault, IFormattableDocument doc) {
+        noSpaceBeforePercent(fault, doc);
+        noSpaceBeforePercent(fault.getHarm(), doc);
+    }
+
+    private void noSpaceBeforePercent(EObject owner, IFormattableDocument doc) {
+        doc.prepend(regionFor(owner).keyword("%"), it -> it.noSpace());
     }
 
     protected void format(ProcedureDeclaration procedure, IFormattableDocument doc) {

@@ -4,6 +4,7 @@ package org.lwkt.dsl.generator;
 import java.util.ArrayList;
 import java.util.List;
 import org.lwkt.dsl.lowering.LoweredScenario;
+import org.lwkt.runtime.machine.FaultSpec;
 import org.lwkt.runtime.machine.MachineSpec;
 import org.lwkt.runtime.program.ProgramBuilder;
 import org.lwkt.runtime.scenario.EventSpec;
@@ -70,6 +71,10 @@ final class ScenarioPrinter {
         for (EventSpec event : scenario.events()) {
             out.statement(at(event.position()) + event(event), 1);
         }
+        FaultPrinter faults = new FaultPrinter(imports);
+        for (FaultSpec fault : scenario.faults()) {
+            out.statement(at(fault.position()) + "fault(" + faults.print(fault) + ")", 1);
+        }
         ExpectationPrinter expectations = new ExpectationPrinter(imports, expressions);
         scenario.expectations()
                 .forEach(
@@ -86,11 +91,22 @@ final class ScenarioPrinter {
     }
 
     private String event(EventSpec event) {
+        String when = event.cpu() + ", " + JavaText.number(event.firstNs()) + ")";
+        return switch (event.kind()) {
+            case STOP_CPU -> "stopCpuAt(" + when;
+            case RESTART_CPU -> "restartCpuAt(" + when;
+            case SPURIOUS_INTERRUPT -> "spuriousInterruptAt(" + when;
+            default -> interrupt(event);
+        };
+    }
+
+    private String interrupt(EventSpec event) {
         String target = JavaText.string(event.thread()) + ", " + cpu(event.cpu()) + ", ";
         return event.periodNs() == 0
                 ? "interruptAt(" + target + JavaText.number(event.firstNs()) + ")"
                 : "interruptEvery(" + target + JavaText.number(event.periodNs()) + ", "
-                        + JavaText.number(event.firstNs()) + ", " + JavaText.number(event.untilNs()) + ")";
+                        + JavaText.number(event.firstNs()) + ", " + JavaText.number(event.untilNs())
+                        + (event.jitterNs() == 0 ? "" : ", " + JavaText.number(event.jitterNs())) + ")";
     }
 
     /** {@code Scenario::body}, or {@code Part1::body}. */

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.documentation.IEObjectDocumentationProvider;
+import org.lwkt.dsl.lwkt.AtEvent;
+import org.lwkt.dsl.lwkt.CpuAction;
 import org.lwkt.dsl.lwkt.Expectation;
-import org.lwkt.dsl.lwkt.InterruptAt;
+import org.lwkt.dsl.lwkt.Fault;
 import org.lwkt.dsl.lwkt.InterruptEvery;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.Member;
@@ -45,8 +47,7 @@ final class ScenarioLowering {
             switch (member) {
                 case ThreadDeclaration it -> thread(it, numbers, builder);
                 case ResourceDeclaration it -> {}
-                case InterruptAt it ->
-                    at(it, builder).interruptAt(name(it.getTarget()), cpu(it.getCpu()), it.getTime());
+                case AtEvent it -> once(it, at(it, builder));
                 case InterruptEvery it ->
                     at(it, builder)
                             .interruptEvery(
@@ -54,7 +55,9 @@ final class ScenarioLowering {
                                     cpu(it.getCpu()),
                                     it.getPeriod(),
                                     it.getFirst() == null ? 0 : it.getFirst(),
-                                    it.getUntil() == null ? Long.MAX_VALUE : it.getUntil());
+                                    it.getUntil() == null ? Long.MAX_VALUE : it.getUntil(),
+                                    it.getJitter() == null ? 0 : it.getJitter());
+                case Fault it -> at(it, builder).fault(FaultLowering.lower(it));
                 case Expectation it -> builder.expect(ExpectationLowering.lower(it, numbers, positions));
                 default ->
                     throw new IllegalStateException("a member that cannot be lowered: "
@@ -62,6 +65,19 @@ final class ScenarioLowering {
             }
         }
         return new LoweredScenario(builder.build(), textOf(scenario), documented);
+    }
+
+    private static void once(AtEvent event, ScenarioBuilder builder) {
+        int cpu = cpu(event.getCpu());
+        if (event.getTarget() != null) {
+            builder.interruptAt(name(event.getTarget()), cpu, event.getTime());
+        } else if (event.isSpurious()) {
+            builder.spuriousInterruptAt(cpu, event.getTime());
+        } else if (event.getAction() == CpuAction.STOP) {
+            builder.stopCpuAt(cpu, event.getTime());
+        } else {
+            builder.restartCpuAt(cpu, event.getTime());
+        }
     }
 
     private void thread(ThreadDeclaration thread, Numbering numbers, ScenarioBuilder builder) {

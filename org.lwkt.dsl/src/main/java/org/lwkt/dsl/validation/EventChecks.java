@@ -6,7 +6,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.Check;
 import org.lwkt.dsl.diagnostics.IssueCodes;
-import org.lwkt.dsl.lwkt.InterruptAt;
+import org.lwkt.dsl.lwkt.AtEvent;
 import org.lwkt.dsl.lwkt.InterruptEvery;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.Ref;
@@ -18,10 +18,10 @@ import org.lwkt.runtime.source.TimeText;
 /** Interrupts of a script: whom they reach, where and when. */
 public class EventChecks extends Checks {
     @Check
-    public void atReachesAnInterruptThread(InterruptAt event) {
-        checkTarget(event.getTarget(), LwktPackage.eINSTANCE.getInterruptAt_Target(), event);
-        checkCpu(event.getCpu(), Declarations.scenarioOf(event), LwktPackage.eINSTANCE.getInterruptAt_Cpu(), event);
-        checkHorizon(event.getTime(), LwktPackage.eINSTANCE.getInterruptAt_Time(), event);
+    public void atReachesAnInterruptThread(AtEvent event) {
+        checkTarget(event.getTarget(), LwktPackage.eINSTANCE.getAtEvent_Target(), event);
+        checkCpu(event.getCpu(), Declarations.scenarioOf(event), LwktPackage.eINSTANCE.getAtEvent_Cpu(), event);
+        checkHorizon(event.getTime(), LwktPackage.eINSTANCE.getAtEvent_Time(), event);
     }
 
     @Check

@@ -20,6 +20,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
             ValueChecks.class,
             ReferenceChecks.class,
             EventChecks.class,
+            FaultChecks.class,
             ExpectationChecks.class,
             MeasureChecks.class,
             StateChecks.class

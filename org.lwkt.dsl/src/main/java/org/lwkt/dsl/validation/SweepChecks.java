@@ -43,7 +43,7 @@ import org.lwkt.runtime.source.TimeText;
 public class SweepChecks extends Checks {
     /** Features that hold a number wherever they are; the other constants are times, but for bounds. */
     private static final Set<String> NUMBERS =
-            Set.of("sizeParameter", "levelParameter", "cpuParameter", "sourceParameter");
+            Set.of("sizeParameter", "levelParameter", "cpuParameter", "sourceParameter", "targetParameter");
 
     @Check
     public void parametersAreDeclaredOnce(ScenarioDeclaration scenario) {

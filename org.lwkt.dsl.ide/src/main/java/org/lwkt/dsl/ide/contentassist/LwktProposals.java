@@ -20,8 +20,8 @@ import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
 import org.eclipse.xtext.resource.IEObjectDescription;
 import org.lwkt.dsl.ide.Keywords;
 import org.lwkt.dsl.ide.hover.Words;
+import org.lwkt.dsl.lwkt.AtEvent;
 import org.lwkt.dsl.lwkt.Block;
-import org.lwkt.dsl.lwkt.InterruptAt;
 import org.lwkt.dsl.lwkt.InterruptEvery;
 import org.lwkt.dsl.lwkt.Member;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
@@ -121,7 +121,7 @@ public final class LwktProposals extends IdeContentProposalProvider {
     protected Predicate<IEObjectDescription> getCrossrefFilter(CrossReference reference, ContentAssistContext context) {
         EObject model = context.getCurrentModel();
         EObject holder = model == null ? null : EcoreUtil2.getContainerOfType(model, Member.class);
-        if (holder instanceof InterruptAt || holder instanceof InterruptEvery) {
+        if (holder instanceof AtEvent || holder instanceof InterruptEvery) {
             return it -> !(it.getEObjectOrProxy() instanceof ThreadDeclaration thread) || thread.isInterrupt();
         }
         return Predicates.alwaysTrue();
