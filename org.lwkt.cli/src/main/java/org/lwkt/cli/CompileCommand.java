@@ -16,6 +16,10 @@ import picocli.CommandLine.ParseResult;
 final class CompileCommand implements Subcommand {
     private static final String DIRECTORY = "-d";
     private static final String PACKAGE = "--package";
+    private static final String JUNIT = "--junit";
+
+    /** What is asked for of each file. */
+    private record Wanted(String packageName, boolean junit) {}
 
     @Override
     public String name() {
@@ -40,6 +44,9 @@ final class CompileCommand implements Subcommand {
                 .type(String.class)
                 .description("the Java package of all classes, instead of what the files say")
                 .build());
+        grammar.addOption(OptionSpec.builder(JUNIT)
+                .description("generates a JUnit 5 class for each scenario too, with a test for each expectation")
+                .build());
         return grammar;
     }
 
@@ -49,6 +56,7 @@ final class CompileCommand implements Subcommand {
         if (packageName != null && !JavaNames.isPackage(packageName)) {
             throw new UsageException(PACKAGE + " must be the name of a Java package: '" + packageName + "'");
         }
+        Wanted wanted = new Wanted(packageName, arguments.hasMatchedOption(JUNIT));
         GeneratedFiles output = new GeneratedFiles(directory(arguments));
         Optional<ClassLoader> classPath = ClassPathArgument.of(arguments);
         List<Input> inputs = FileArguments.inputs(arguments, Language.ENDING, session);
@@ -56,7 +64,7 @@ final class CompileCommand implements Subcommand {
         for (CheckedFiles.File file :
                 CheckedFiles.of(inputs, classPath, session).good()) {
             try {
-                write(file, packageName, origins, output, session);
+                write(file, wanted, origins, output, session);
             } catch (InputException e) {
                 session.reject(e);
             }
@@ -77,14 +85,11 @@ final class CompileCommand implements Subcommand {
     }
 
     private static void write(
-            CheckedFiles.File file,
-            String packageName,
-            Map<String, String> origins,
-            GeneratedFiles output,
-            Session session)
+            CheckedFiles.File file, Wanted wanted, Map<String, String> origins, GeneratedFiles output, Session session)
             throws InputException {
         String name = file.input().name();
-        List<Language.GeneratedFile> generated = file.checked().generator().generate(packageName);
+        List<Language.GeneratedFile> generated =
+                file.checked().generator().generate(wanted.packageName(), wanted.junit());
         for (Language.GeneratedFile java : generated) {
             String other = origins.putIfAbsent(java.path(), name);
             if (other != null) {

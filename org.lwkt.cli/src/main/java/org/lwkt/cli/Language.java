@@ -70,9 +70,10 @@ interface Language {
     interface Generator {
         /**
          * @param packageName of the generated classes, or {@code null} for what the file says
+         * @param junit whether there is a JUnit class for each scenario besides
          * @throws InputException where there is no Java for the file
          */
-        List<GeneratedFile> generate(String packageName) throws InputException;
+        List<GeneratedFile> generate(String packageName, boolean junit) throws InputException;
     }
 
     /**

@@ -4,7 +4,9 @@ package org.lwkt.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lwkt.dsl.Compilation;
+import org.lwkt.dsl.JavaOptions;
 import org.lwkt.dsl.LwktCompiler;
 import org.lwkt.runtime.source.SourcePosition;
 
@@ -30,7 +32,7 @@ final class XtextLanguage implements Language {
         return new Checked(
                 converted(compilation.diagnostics()),
                 compilation.sweeps(),
-                packageName -> generate(compilation, packageName),
+                (packageName, junit) -> generate(compilation, packageName, junit),
                 compilation.defect());
     }
 
@@ -56,13 +58,13 @@ final class XtextLanguage implements Language {
                 diagnostic.message());
     }
 
-    private static List<GeneratedFile> generate(Compilation compilation, String packageName) throws InputException {
+    private static List<GeneratedFile> generate(Compilation compilation, String packageName, boolean junit)
+            throws InputException {
         if (compilation.javaProblem().isPresent()) {
             throw new InputException(
                     compilation.fileName(), compilation.javaProblem().get());
         }
-        Map<String, String> sources =
-                packageName == null ? compilation.javaSources() : compilation.javaSources(packageName);
+        Map<String, String> sources = compilation.javaSources(new JavaOptions(Optional.ofNullable(packageName), junit));
         List<GeneratedFile> files = new ArrayList<>();
         sources.forEach((path, text) -> files.add(new GeneratedFile(path, text)));
         return files;

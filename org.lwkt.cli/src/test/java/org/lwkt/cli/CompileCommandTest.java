@@ -49,6 +49,16 @@ class CompileCommandTest {
     }
 
     @Test
+    void generatesTestsWhereTheyAreAskedFor() throws IOException {
+        Path output = directory.resolve("out");
+
+        Call call = lwkt("compile", "-d", output, "--junit", file("a.lwkt", "held A"));
+
+        assertEquals(List.of("ATest.java"), written(output));
+        assertEquals(0, call.status());
+    }
+
+    @Test
     void leavesWhatIsRightAlready() throws IOException {
         Path output = directory.resolve("out");
         Path source = file("a.lwkt", "held A", "held B");

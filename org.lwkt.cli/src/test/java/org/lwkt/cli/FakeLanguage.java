@@ -42,7 +42,7 @@ final class FakeLanguage implements Language {
         return new Checked(
                 diagnostics,
                 wrong ? List.of() : scenarios.stream().map(Sweep::of).toList(),
-                packageName -> java(scenarios, packageName),
+                (packageName, junit) -> java(scenarios, packageName, junit),
                 Optional.ofNullable(defect));
     }
 
@@ -73,10 +73,11 @@ final class FakeLanguage implements Language {
         return builder.build();
     }
 
-    private static List<GeneratedFile> java(List<Scenario> scenarios, String packageName) {
+    private static List<GeneratedFile> java(List<Scenario> scenarios, String packageName, boolean junit) {
         String folder = packageName == null ? "" : packageName.replace('.', '/') + "/";
         return scenarios.stream()
-                .map(it -> new GeneratedFile(folder + it.name() + ".java", "class " + it.name() + " {}\n"))
+                .map(it -> it.name() + (junit ? "Test" : ""))
+                .map(it -> new GeneratedFile(folder + it + ".java", "class " + it + " {}\n"))
                 .toList();
     }
 }

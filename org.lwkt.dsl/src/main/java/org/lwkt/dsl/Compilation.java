@@ -86,20 +86,22 @@ public final class Compilation {
 
     /** The Java of the file, as paths below the source root and texts; none where there are errors. */
     public Map<String, String> javaSources() {
-        return file == null ? Map.of() : javaSources(JavaGenerator.packageOf(file));
+        return javaSources(JavaOptions.DEFAULT);
     }
 
     /**
-     * As {@link #javaSources()}, but in another package than the file says.
-     *
-     * @param packageName empty for none
+     * As {@link #javaSources()}, with other options.
      */
-    public Map<String, String> javaSources(String packageName) {
+    public Map<String, String> javaSources(JavaOptions options) {
         if (file == null) {
             return Map.of();
         }
         try {
-            return generator.generate(file, fileName, packageName);
+            return generator.generate(
+                    file,
+                    fileName,
+                    options.packageName().orElseGet(() -> JavaGenerator.packageOf(file)),
+                    options.junit());
         } catch (LoweringException impossible) {
             throw new IllegalStateException("a file that was lowered before has errors", impossible);
         }

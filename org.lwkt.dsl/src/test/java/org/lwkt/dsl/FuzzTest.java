@@ -12,11 +12,18 @@ import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
 import org.lwkt.dsl.generator.JavaGenerator;
 import org.lwkt.runtime.scenario.Scenario;
 
-/** Files with random damage: whatever it is, there are diagnostics or scenarios, and nothing else. Always the same 5,000. */
+/**
+ * Files with random damage: whatever it is, there are diagnostics or scenarios, and nothing else. Always the same 5,000; the
+ * profile fuzz has 200,000, in 512 MB, of which these are the first. Says which file took longest.
+ */
 class FuzzTest {
+    private static long longestNs;
+    private static int longestBytes;
+
     private static final List<String> SAMPLES = Samples.valid();
     private static final Pattern TOKEN = Pattern.compile("\\w+|\\s+|\"[^\"\\n]*\"|.", Pattern.DOTALL);
     private static final List<String> TOKENS = tokensOf(String.join("\n", SAMPLES));
@@ -38,7 +45,7 @@ class FuzzTest {
         "0x1p3"
     };
 
-    @Property(tries = 2500, seed = "42", shrinking = ShrinkingMode.OFF)
+    @Property(seed = "42", shrinking = ShrinkingMode.OFF)
     void withOtherTokens(@ForAll long seed) {
         Random random = new Random(seed);
         List<String> tokens = tokensOf(SAMPLES.get(random.nextInt(SAMPLES.size())));
@@ -65,7 +72,7 @@ class FuzzTest {
         check(String.join("", tokens).getBytes(StandardCharsets.UTF_8));
     }
 
-    @Property(tries = 2500, seed = "42", shrinking = ShrinkingMode.OFF)
+    @Property(seed = "42", shrinking = ShrinkingMode.OFF)
     void withOtherBytes(@ForAll long seed) {
         Random random = new Random(seed);
         byte[] bytes = SAMPLES.get(random.nextInt(SAMPLES.size())).getBytes(StandardCharsets.UTF_8);
@@ -77,8 +84,20 @@ class FuzzTest {
         check(bytes);
     }
 
+    @AfterContainer
+    static void report() {
+        System.out.println(
+                "FuzzTest: the slowest file took " + longestNs / 1_000_000 + " ms and has " + longestBytes + " bytes");
+    }
+
     private static void check(byte[] bytes) {
+        long start = System.nanoTime();
         Compilation compilation = Compiler.SHARED.compile("fuzz.lwkt", bytes);
+        long tookNs = System.nanoTime() - start;
+        if (tookNs > longestNs) {
+            longestNs = tookNs;
+            longestBytes = bytes.length;
+        }
         compilation.defect().ifPresent(defect -> {
             throw new AssertionError(new String(bytes, StandardCharsets.UTF_8), defect);
         });

@@ -29,15 +29,20 @@ public final class JavaGenerator {
     @Inject
     private SweepTemplate sweepTemplate;
 
+    @Inject
+    private TestTemplate testTemplate;
+
     /**
      * Paths below the source root, with {@code /}, and the text of each file, in source order. The same file gives the same
      * text everywhere.
      *
      * @param fileName the name that positions carry
      * @param packageName of the classes; empty for none
+     * @param junit whether there is a JUnit class for each scenario besides
      * @throws LoweringException where the file has errors
      */
-    public Map<String, String> generate(LwktFile file, String fileName, String packageName) throws LoweringException {
+    public Map<String, String> generate(LwktFile file, String fileName, String packageName, boolean junit)
+            throws LoweringException {
         Map<String, String> sources = new LinkedHashMap<>();
         JavaNames names = new JavaNames();
         String folder = packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/";
@@ -49,8 +54,22 @@ public final class JavaGenerator {
             } else if (lowered.sweep().size() <= RUNS_MAX) {
                 addRuns(lowered, packageName, className, names, (name, text) -> sources.put(folder + name, text));
             }
+            if (junit && lowered.sweep().size() <= RUNS_MAX) {
+                TestClass test = testOf(lowered.sweep(), packageName, className, names);
+                sources.put(folder + test.name() + ".java", tidy(testTemplate.render(test)));
+            }
         }
         return sources;
+    }
+
+    private static TestClass testOf(Sweep sweep, String packageName, String className, JavaNames names) {
+        return new TestClass(
+                packageName,
+                names.classFor(sweep.name() + " test"),
+                className,
+                sweep.name(),
+                sweep.position(),
+                !sweep.parameters().isEmpty());
     }
 
     /** A class for each run, and one that knows them all. */

@@ -15,6 +15,9 @@ public class LwktGenerator extends AbstractGenerator {
     @Inject
     private JavaGenerator generator;
 
+    @Inject
+    private GeneratedTests tests;
+
     @Override
     public void doGenerate(Resource resource, IFileSystemAccess2 fsa, IGeneratorContext context) {
         for (EObject root : resource.getContents()) {
@@ -26,7 +29,9 @@ public class LwktGenerator extends AbstractGenerator {
 
     private void generate(LwktFile file, String fileName, IFileSystemAccess2 fsa) {
         try {
-            generator.generate(file, fileName, JavaGenerator.packageOf(file)).forEach(fsa::generateFile);
+            generator
+                    .generate(file, fileName, JavaGenerator.packageOf(file), tests.wanted())
+                    .forEach(fsa::generateFile);
         } catch (LoweringException withErrors) {
             // The builder that calls this has reported the errors of the file.
         }

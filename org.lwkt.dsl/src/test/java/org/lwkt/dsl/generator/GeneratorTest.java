@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lwkt.dsl.Compilation;
 import org.lwkt.dsl.Compiler;
+import org.lwkt.dsl.JavaOptions;
 import org.lwkt.dsl.Samples;
 import org.lwkt.dsl.parser.ParserGuard;
 import org.lwkt.runtime.scenario.Scenario;
@@ -127,8 +129,13 @@ class GeneratorTest {
         assertEquals(List.of("S.java"), List.copyOf(compilation.javaSources().keySet()));
         assertEquals(
                 List.of("a/b/S.java"),
-                List.copyOf(compilation.javaSources("a.b").keySet()));
-        assertTrue(compilation.javaSources("a.b").get("a/b/S.java").contains("\npackage a.b;\n"));
+                List.copyOf(compilation
+                        .javaSources(new JavaOptions(Optional.of("a.b"), false))
+                        .keySet()));
+        assertTrue(compilation
+                .javaSources(new JavaOptions(Optional.of("a.b"), false))
+                .get("a/b/S.java")
+                .contains("\npackage a.b;\n"));
     }
 
     @Test

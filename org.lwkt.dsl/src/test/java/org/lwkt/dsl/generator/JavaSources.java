@@ -4,6 +4,8 @@ package org.lwkt.dsl.generator;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +43,20 @@ public final class JavaSources {
             return results.stream().map(it -> ((Result) it).digest()).toList();
         } catch (ReflectiveOperationException failed) {
             throw new AssertionError(name + ".runAll", failed);
+        }
+    }
+
+    /** What {@code method} of a JUnit class returns. */
+    public static List<?> dynamicTests(Map<String, String> sources, String name, String method) {
+        try {
+            Class<?> type = compile(sources).loadClass(name);
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            Method factory = type.getDeclaredMethod(method);
+            factory.setAccessible(true);
+            return (List<?>) factory.invoke(constructor.newInstance());
+        } catch (ReflectiveOperationException failed) {
+            throw new AssertionError(name + "." + method, failed);
         }
     }
 
