@@ -49,12 +49,17 @@ public final class Compiler {
 
     /** The files of the repository's {@code examples}, by name. */
     public static List<Path> examples() {
-        Path folder = Path.of("..", "examples").toAbsolutePath().normalize();
+        return files(Path.of("..", "examples"));
+    }
+
+    /** The files in a folder, by name. */
+    static List<Path> files(Path relative) {
+        Path folder = relative.toAbsolutePath().normalize();
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> found =
                     files.filter(it -> it.toString().endsWith(".lwkt")).sorted().toList();
             if (found.isEmpty()) {
-                throw new AssertionError("no examples in " + folder);
+                throw new AssertionError("no files in " + folder);
             }
             return found;
         } catch (IOException unreadable) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.dsl;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -214,7 +215,23 @@ public final class Samples {
         texts.add(SWEEP);
         texts.add(CHANCE);
         texts.add(FAULTS);
+        meaning().forEach(it -> texts.add(it.text()));
         return texts;
+    }
+
+    /** A sample that is a file of its own. */
+    public record File(String name, String text) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** The files that say what each statement means. */
+    public static List<File> meaning() {
+        return Compiler.files(Path.of("src", "test", "resources", "org", "lwkt", "dsl", "meaning")).stream()
+                .map(it -> new File(it.getFileName().toString(), Compiler.read(it)))
+                .toList();
     }
 
     /** One thread with the given body. */
