@@ -94,7 +94,7 @@ final class ConditionText {
             case CURRENT -> value < 0 ? "idle" : thread(value);
             case HOLDER -> value < 0 ? "nobody" : thread(value);
             case RUNNING, ASLEEP, STARTED, ENDED, HOLDS, HELD, DONE -> value != 0 ? "true" : "false";
-            case NOW, CPU, SELF, PRIORITY, RUNNABLE, CPU_OF, SLEEPERS -> Long.toString(value);
+            case NOW, CPU, SELF, PRIORITY, RUNNABLE, CPU_OF, SLEEPERS, CPU_SET -> Long.toString(value);
         };
     }
 }

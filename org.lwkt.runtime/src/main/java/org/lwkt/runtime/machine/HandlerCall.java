@@ -11,17 +11,35 @@ import org.lwkt.runtime.snapshot.Unhashed;
 
 /** The function that a call of a thread gives to the kernel; it may run on several CPUs at a time. */
 final class HandlerCall implements IpiCall, CpuSync.Function, LwktSerializer.Handler {
+    private static final long[] NO_VALUES = {};
+
     final Program program;
     final SimThread owner;
     private final HandlerRuns runs;
+    /** What its first local variables begin with. */
+    private final long[] values;
     /** The handlers of the handler's own instructions, made when they are first used. */
     @Unhashed
     private HandlerCall[] handlers;
 
     HandlerCall(Program program, SimThread owner, HandlerRuns runs) {
+        this(program, owner, runs, NO_VALUES);
+    }
+
+    private HandlerCall(Program program, SimThread owner, HandlerRuns runs, long[] values) {
         this.program = program;
         this.owner = owner;
         this.runs = runs;
+        this.values = values;
+    }
+
+    /** The same function with other arguments. */
+    HandlerCall with(long[] newValues) {
+        return new HandlerCall(program, owner, runs, newValues);
+    }
+
+    void giveValues(long[] slots) {
+        System.arraycopy(values, 0, slots, 0, values.length);
     }
 
     HandlerCall handler(int pc) {

@@ -34,6 +34,7 @@ final class HandlerRun extends Activation implements Continuation {
         } else {
             Arrays.fill(slots, 0);
         }
+        newCall.giveValues(slots);
     }
 
     @Override

@@ -22,19 +22,19 @@ final class IpiCalls {
 
     Flow call(GlobalData gd, Activation activation, Opcode opcode) {
         return switch (opcode) {
-            case SEND_IPIQ -> gd.ipi().send(target(gd, activation), IpiFunction.EXTERNAL, handler(activation), 0);
+            case SEND_IPIQ -> gd.ipi().send(target(gd, activation), IpiFunction.EXTERNAL, handler(gd, activation), 0);
             case SEND_IPIQ_PASSIVE ->
-                gd.ipi().sendPassive(target(gd, activation), IpiFunction.EXTERNAL, handler(activation), 0);
+                gd.ipi().sendPassive(target(gd, activation), IpiFunction.EXTERNAL, handler(gd, activation), 0);
             case SEND_IPIQ_MASK -> {
                 CpuMask mask = operands.mask(gd, activation, 0);
-                yield gd.ipi().sendMask(mask, IpiFunction.EXTERNAL, handler(activation), 0);
+                yield gd.ipi().sendMask(mask, IpiFunction.EXTERNAL, handler(gd, activation), 0);
             }
             case WAIT_IPIQ -> {
                 GlobalData target = operands.cpu(gd, activation, 0);
                 yield gd.ipi().awaitIpi(target, gd.ipi().sequence(target));
             }
             case SYNCHRONIZE_IPIQS -> gd.ipi().synchronize(SYNCHRONIZE_WMESG);
-            case CPUSYNC_SIMPLE -> CpuSync.simple(gd, operands.mask(gd, activation, 0), handler(activation));
+            case CPUSYNC_SIMPLE -> CpuSync.simple(gd, operands.mask(gd, activation, 0), handler(gd, activation));
             case CPUSYNC_INTERLOCK -> prepared(gd, activation).interlock(gd);
             case CPUSYNC_QUICK -> prepared(gd, activation).quick(gd);
             case CPUSYNC_DEINTERLOCK ->
@@ -43,8 +43,8 @@ final class IpiCalls {
         };
     }
 
-    private HandlerCall handler(Activation activation) {
-        return activation.handler(activation.linePc, handlers);
+    private HandlerCall handler(GlobalData gd, Activation activation) {
+        return operands.handler(gd, activation, handlers);
     }
 
     private GlobalData target(GlobalData gd, Activation activation) {
@@ -60,7 +60,7 @@ final class IpiCalls {
 
     private CpuSync prepared(GlobalData gd, Activation activation) {
         CpuSync sync = operands.resource(gd, activation, 0, CpuSync.class);
-        sync.init(operands.mask(gd, activation, 1), handler(activation));
+        sync.init(operands.mask(gd, activation, 1), handler(gd, activation));
         return sync;
     }
 }

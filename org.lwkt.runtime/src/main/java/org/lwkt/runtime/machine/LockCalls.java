@@ -76,8 +76,8 @@ final class LockCalls {
                 serializer.handlerEnable();
                 yield Flow.RETURN;
             }
-            case SERIALIZE_HANDLER_CALL -> serializer.handlerCall(gd, activation.handler(activation.linePc, handlers));
-            case SERIALIZE_HANDLER_TRY -> serializer.handlerTry(gd, activation.handler(activation.linePc, handlers));
+            case SERIALIZE_HANDLER_CALL -> serializer.handlerCall(gd, operands.handler(gd, activation, handlers));
+            case SERIALIZE_HANDLER_TRY -> serializer.handlerTry(gd, operands.handler(gd, activation, handlers));
             default -> throw new IllegalStateException("not of lwkt_serialize.c: " + opcode);
         };
     }

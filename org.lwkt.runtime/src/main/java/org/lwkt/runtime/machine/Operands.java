@@ -8,7 +8,6 @@ import org.lwkt.runtime.program.Operand;
 
 /** The arguments of kernel calls as the kernel takes them; one that is out of range is a {@link ScriptError}. */
 final class Operands {
-    private static final int MASK_CPUS = 63;
     private static final int NS_PER_S = 1_000_000_000;
     private static final int PRIORITY_MAX = 31;
     private static final long UNSIGNED_MAX = 0xffffffffL;
@@ -58,19 +57,39 @@ final class Operands {
 
     /** The set of CPUs; good until the next call of this method. */
     CpuMask mask(GlobalData gd, Activation activation, int index) {
-        long bits = value(gd, activation, index);
-        boolean all = bits == -1;
-        if (!all && (bits < 0 || cpus < MASK_CPUS && bits >>> cpus != 0)) {
+        long bits = evaluator.value(gd, activation, activation.program.argument(activation.linePc, index));
+        boolean all = bits == Operand.ALL_CPUS || bits == Operand.OTHER_CPUS;
+        if (!all && (bits < 0 || cpus < Operand.MASK_CPUS && bits >>> cpus != 0)) {
             throw outOfRange(activation, index, bits);
         }
         for (int cpu = 0; cpu < cpus; cpu++) {
-            if (all || cpu < MASK_CPUS && (bits >>> cpu & 1) != 0) {
+            if (all || cpu < Operand.MASK_CPUS && (bits >>> cpu & 1) != 0) {
                 mask.set(cpu);
             } else {
                 mask.clear(cpu);
             }
         }
+        if (bits == Operand.OTHER_CPUS) {
+            mask.clear(gd.cpuId());
+        }
+        log.operand(index, mask.low());
         return mask;
+    }
+
+    /** The handler of the instruction, with what its arguments behind the operands are now. */
+    HandlerCall handler(GlobalData gd, Activation activation, HandlerRuns handlers) {
+        int pc = activation.linePc;
+        HandlerCall handler = activation.handler(pc, handlers);
+        int first = activation.program.opcode(pc).operands().size();
+        int given = activation.program.arguments(pc) - first;
+        if (given == 0) {
+            return handler;
+        }
+        long[] values = new long[given];
+        for (int index = 0; index < given; index++) {
+            values[index] = evaluator.value(gd, activation, activation.program.argument(pc, first + index));
+        }
+        return handler.with(values);
     }
 
     /** The thread of that number, or the pattern. */

@@ -13,6 +13,7 @@ import org.lwkt.runtime.kernel.ThreadFlag;
 import org.lwkt.runtime.kernel.WaitChannel;
 import org.lwkt.runtime.program.Arithmetic;
 import org.lwkt.runtime.program.Expr;
+import org.lwkt.runtime.program.Operand;
 import org.lwkt.runtime.program.Question;
 
 /** Answers questions about the machine. */
@@ -57,6 +58,7 @@ final class Questions {
             case HELD -> Arithmetic.of(isHeld(resource(first)));
             case HOLDER -> holder(resource(first));
             case SLEEPERS -> sleepers(typed(first, WaitChannel.class));
+            case CPU_SET -> first | bit(cpu(gd, second));
             case DONE -> Arithmetic.of(typed(first, LwktMsg.class).isDone());
         };
     }
@@ -115,6 +117,14 @@ final class Questions {
             throw new ScriptError("no such cpu: " + number);
         }
         return gd.kernel().cpu((int) number);
+    }
+
+    private static long bit(GlobalData cpu) {
+        if (cpu.cpuId() >= Operand.MASK_CPUS) {
+            throw new ScriptError("no set of cpus holds cpu " + cpu.cpuId() + " by its number: only those below "
+                    + Operand.MASK_CPUS);
+        }
+        return 1L << cpu.cpuId();
     }
 
     private int resource(long number) {

@@ -172,7 +172,10 @@ public enum Opcode {
         return cName;
     }
 
-    /** What its arguments are, in order. {@link #LOG} takes any number of values besides. */
+    /**
+     * What its arguments are, in order. {@link #LOG} takes any number of values besides, and what has a handler takes those that
+     * the handler's local variables begin with.
+     */
     public List<Operand> operands() {
         return operands;
     }

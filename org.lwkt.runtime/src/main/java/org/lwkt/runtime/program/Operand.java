@@ -11,7 +11,7 @@ public enum Operand {
     COUNT,
     /** A number of a CPU, from 0. */
     CPU,
-    /** Bit n stands for CPU n, of CPUs 0 to 62; -1 for all CPUs of the machine. */
+    /** Bit n stands for CPU n, n below {@link #MASK_CPUS}; or {@link #ALL_CPUS}, {@link #OTHER_CPUS}. */
     CPU_MASK,
     /** A number of a thread: index in the scenario, arrays unrolled, in order of declaration from 0. */
     THREAD,
@@ -42,5 +42,12 @@ public enum Operand {
     /** 0 or an errno. */
     ERRNO,
     /** 0 is false, everything else true. */
-    CONDITION
+    CONDITION;
+
+    /** How many CPUs have a bit in a {@link #CPU_MASK}. */
+    public static final int MASK_CPUS = 63;
+    /** The {@link #CPU_MASK} of all CPUs of the machine. */
+    public static final long ALL_CPUS = -1;
+    /** The {@link #CPU_MASK} of all CPUs of the machine but the one that calls. */
+    public static final long OTHER_CPUS = -2;
 }

@@ -103,7 +103,10 @@ public final class ProgramBuilder {
         return add(opcode, local, "", null, arguments);
     }
 
-    /** A kernel call that makes the handler run elsewhere; see {@link Opcode#hasHandler}. */
+    /**
+     * A kernel call that makes the handler run elsewhere; see {@link Opcode#hasHandler}. The first local variables of the
+     * handler begin with the arguments behind those of the call, as they are when it is made.
+     */
     public ProgramBuilder callWith(Consumer<ProgramBuilder> handler, Opcode opcode, Expr... arguments) {
         return callInto(Statement.NOWHERE, handler, opcode, arguments);
     }
@@ -222,12 +225,17 @@ public final class ProgramBuilder {
 
     private ProgramBuilder add(Opcode opcode, int local, String text, Program handler, Expr... arguments) {
         int least = opcode.operands().size();
-        if (arguments.length < least || arguments.length > least && opcode != Opcode.LOG) {
+        boolean takesMore = opcode == Opcode.LOG || handler != null;
+        if (arguments.length < least || arguments.length > least && !takesMore) {
             throw new IllegalArgumentException(
                     opcode + " takes " + least + " argument(s): arguments=" + arguments.length);
         }
         if (opcode.hasHandler() != (handler != null)) {
             throw new IllegalArgumentException(opcode + (handler == null ? " takes" : " takes no") + " handler");
+        }
+        if (handler != null && arguments.length - least > handler.locals()) {
+            throw new IllegalArgumentException("the handler of " + opcode + " has " + handler.locals()
+                    + " local variable(s) for values: values=" + (arguments.length - least));
         }
         if (local != Statement.NOWHERE && !opcode.answers()) {
             throw new IllegalArgumentException(opcode + " answers nothing");

@@ -33,6 +33,8 @@ public enum Question {
     HOLDER(new Operand[] {null}),
     /** How many threads sleep on the channel. */
     SLEEPERS(Operand.CHANNEL),
+    /** The set of CPUs with one more, both as bits; of the CPUs that have a bit. */
+    CPU_SET(Operand.CPU_MASK, Operand.CPU),
     /** Whether the message is done. */
     DONE(Operand.MESSAGE);
 

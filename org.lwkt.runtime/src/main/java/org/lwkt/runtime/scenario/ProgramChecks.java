@@ -16,7 +16,6 @@ final class ProgramChecks {
     private static final int DEPTH_MAX = 100;
 
     private static final long WORD_MAX = 0xffffffffL;
-    private static final int MASK_CPUS = 63;
 
     private final int threads;
     private final int cpus;
@@ -144,7 +143,10 @@ final class ProgramChecks {
         return switch (operand) {
             case THREAD -> value >= 0 && value < threads;
             case CPU -> value >= 0 && value < cpus;
-            case CPU_MASK -> value == -1 || value >= 0 && (cpus >= MASK_CPUS || value >>> cpus == 0);
+            case CPU_MASK ->
+                value == Operand.ALL_CPUS
+                        || value == Operand.OTHER_CPUS
+                        || value >= 0 && (cpus >= Operand.MASK_CPUS || value >>> cpus == 0);
             case PRIORITY -> value >= 0 && value <= ThreadPriority.MAX;
             case TIME, TIMEOUT -> value >= 0;
             case TOKEN -> is(value, ResourceSpec.Kind.TOKEN) || is(value, ResourceSpec.Kind.POOL_TOKEN);

@@ -200,8 +200,12 @@ final class AnyProgram {
                 opcode.operands().stream().map(it -> argument(it, local)).toArray(Expr[]::new);
         int result = opcode.answers() && random.nextBoolean() && !handler ? local : -1;
         if (opcode.hasHandler()) {
+            Expr[] given = Arrays.copyOf(arguments, arguments.length + random.nextInt(2));
+            if (given.length > arguments.length) {
+                given[arguments.length] = expression(local, 1);
+            }
             body.callInto(
-                    result, inner -> statements(inner, inner.local(), Math.min(depth - 1, 1), true), opcode, arguments);
+                    result, inner -> statements(inner, inner.local(), Math.min(depth - 1, 1), true), opcode, given);
         } else {
             body.callInto(result, opcode, arguments);
         }
@@ -216,7 +220,7 @@ final class AnyProgram {
                     case TIME, TIMEOUT -> random.nextInt(4) * 3 * MS;
                     case COUNT -> random.nextInt(4);
                     case CPU -> random.nextInt(cpus);
-                    case CPU_MASK -> random.nextInt(4) == 0 ? -1 : random.nextInt(1 << cpus);
+                    case CPU_MASK -> random.nextInt(3) == 0 ? -1 - random.nextInt(2) : random.nextInt(1 << cpus);
                     case THREAD -> random.nextInt(threads);
                     case PRIORITY -> random.nextInt(32);
                     case USER_PRIORITY -> random.nextInt(9) - 4;

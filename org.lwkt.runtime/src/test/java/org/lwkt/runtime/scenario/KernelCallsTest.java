@@ -20,6 +20,7 @@ import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.program.BinaryOperator;
 import org.lwkt.runtime.program.Expr;
 import org.lwkt.runtime.program.Opcode;
+import org.lwkt.runtime.program.Operand;
 import org.lwkt.runtime.program.ProgramBuilder;
 import org.lwkt.runtime.program.Question;
 import org.lwkt.runtime.trace.TraceEvent;
@@ -317,6 +318,77 @@ class KernelCallsTest {
         Result result = run(scenario);
         assertEquals(RunEnd.Reason.PANIC, result.end().reason());
         assertEquals(9, result.end().position().line());
+    }
+
+    /** What it is given is what it was when it was sent, however late it runs; on a copy of its own. */
+    @Test
+    void aHandlerBeginsWithTheValuesThatItIsGiven() {
+        ScenarioBuilder scenario = scenario(2)
+                .thread("a", 0, KERN_DAEMON, body -> {
+                    int turn = body.local();
+                    body.whileTrue(
+                            Expr.binary(Expr.local(turn), BinaryOperator.LESS, Expr.constant(2)),
+                            it -> it.callWith(
+                                            handler -> {
+                                                int first = handler.local();
+                                                int second = handler.local();
+                                                int own = handler.local();
+                                                handler.log(
+                                                                "{} {} {}",
+                                                                Expr.local(first),
+                                                                Expr.local(second),
+                                                                Expr.local(own))
+                                                        .set(first, Expr.constant(9))
+                                                        .set(own, Expr.constant(9));
+                                            },
+                                            Opcode.SEND_IPIQ,
+                                            Expr.constant(1),
+                                            Expr.local(turn),
+                                            add(Expr.local(turn), 5))
+                                    .set(turn, add(Expr.local(turn), 1)));
+                })
+                .thread("b", 1, KERN_DAEMON, body -> body.run(MS));
+        assertEquals("2us 0 5 0; 2us 1 6 0", printed(run(scenario)));
+    }
+
+    @Test
+    void aHandlerHasAPlaceForEachValue() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> one(body -> body.callWith(it -> {}, Opcode.SEND_IPIQ, ZERO, ZERO)));
+    }
+
+    @Test
+    void aSetOfCpusIsMadeWhileTheBodyRuns() {
+        Expr set = Expr.ask(
+                Question.CPU_SET,
+                Expr.ask(Question.CPU_SET, Expr.constant(4), Expr.constant(2)),
+                Expr.ask(Question.CPU));
+        ScenarioBuilder scenario = scenario(3)
+                .thread(
+                        "a",
+                        0,
+                        KERN_DAEMON,
+                        body -> body.log("{}", set)
+                                .callWith(it -> it.log("cpu {}", Expr.ask(Question.CPU)), Opcode.CPUSYNC_SIMPLE, set));
+        assertEquals("0us 5; 2us cpu 0; 2us cpu 2", printed(run(scenario)));
+        assertError(
+                "no such cpu: 1",
+                body -> body.at(7, 1).log("{}", Expr.ask(Question.CPU_SET, ZERO, add(Expr.constant(1), 0))));
+    }
+
+    @Test
+    void theOtherCpusAreAllButTheOneThatCalls() {
+        ScenarioBuilder scenario = scenario(3)
+                .thread(
+                        "a",
+                        1,
+                        KERN_DAEMON,
+                        body -> body.callWith(
+                                it -> it.log("cpu {}", Expr.ask(Question.CPU)),
+                                Opcode.SEND_IPIQ_MASK,
+                                Expr.constant(Operand.OTHER_CPUS)));
+        assertEquals("2us cpu 0; 2us cpu 2", printed(run(scenario)));
     }
 
     @Test
