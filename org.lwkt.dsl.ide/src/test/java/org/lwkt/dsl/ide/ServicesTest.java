@@ -61,6 +61,19 @@ final class ServicesTest {
         }
 
         @Test
+        void offersInHandlersWhatCanStandThere() throws Exception {
+            String text = "scenario \"s\" { interrupt thread t { send_ipiq cpu 0 { switch } } }";
+            try (Editor editor = new Editor(folder, text)) {
+                List<String> inside = editor.proposals(editor.before("switch"));
+                assertTrue(inside.containsAll(List.of("wakeup", "yield", "send_ipiq")), inside::toString);
+                for (String refused : List.of("run", "wait", "create", "syscall")) {
+                    assertFalse(inside.contains(refused), inside::toString);
+                    assertTrue(editor.proposals(editor.before("send_ipiq")).contains(refused), refused);
+                }
+            }
+        }
+
+        @Test
         void offersNeitherPunctuationNorTheWordsThatMayBeNames() throws Exception {
             try (Editor editor = new Editor(folder, TEXT)) {
                 assertEquals(List.of(), editor.proposals(editor.before("pageout on")));

@@ -83,6 +83,12 @@ public final class IssueCodes {
     public static final String USER_MODE = "user-mode";
     public static final String SYSTEM_CALL = "system-call";
 
+    // Handlers
+    public static final String IN_HANDLER = "in-handler";
+    public static final String COPIED_VARIABLE = "copied-variable";
+    public static final String SWITCH_IN_HANDLER = "switch-in-handler";
+    public static final String PASSIVE_TO_SELF = "passive-to-self";
+
     // Values
     public static final String TYPE = "type";
     public static final String NO_VALUE = "no-value";

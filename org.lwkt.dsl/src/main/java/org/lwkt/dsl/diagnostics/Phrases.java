@@ -66,6 +66,8 @@ final class Phrases {
                 Map.entry(grammar.getSerializerRefRule(), "a serializer name"),
                 Map.entry(grammar.getLockRefRule(), "a lock name"),
                 Map.entry(grammar.getChannelRefRule(), "a channel name"),
+                Map.entry(grammar.getCpusyncRefRule(), "a cpusync name"),
+                Map.entry(grammar.getCpuSetRule(), "a set of CPUs such as 'cpus 1, 2' or 'all cpus'"),
                 Map.entry(
                         grammar.getResourceDeclarationRule(),
                         "a declaration (token, spinlock, lock, serializer, channel)"),

@@ -21,7 +21,7 @@ import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.lwkt.Statement;
 import org.lwkt.dsl.lwkt.SweepParameter;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
-import org.lwkt.dsl.model.Flow;
+import org.lwkt.dsl.model.Handlers;
 
 /**
  * One declaration, one statement a line; single blank lines stay. A block that stands in one line stays there as long as it
@@ -120,7 +120,7 @@ public class LwktFormatter extends AbstractJavaFormatter {
                 }
             });
             first = false;
-            Flow.blocksOf(statement).forEach(doc::format);
+            Handlers.allBlocksOf(statement).forEach(doc::format);
         }
     }
 

@@ -23,6 +23,7 @@ import org.lwkt.dsl.lwkt.Forever;
 import org.lwkt.dsl.lwkt.GetToken;
 import org.lwkt.dsl.lwkt.If;
 import org.lwkt.dsl.lwkt.Invocation;
+import org.lwkt.dsl.lwkt.IpiStatement;
 import org.lwkt.dsl.lwkt.Log;
 import org.lwkt.dsl.lwkt.Lwpsignal;
 import org.lwkt.dsl.lwkt.Mark;
@@ -44,6 +45,7 @@ import org.lwkt.dsl.lwkt.Statement;
 import org.lwkt.dsl.lwkt.Switch;
 import org.lwkt.dsl.lwkt.Syscall;
 import org.lwkt.dsl.lwkt.ThreadCall;
+import org.lwkt.dsl.lwkt.ThreadCallKind;
 import org.lwkt.dsl.lwkt.TsleepInterlock;
 import org.lwkt.dsl.lwkt.UserYield;
 import org.lwkt.dsl.lwkt.VariableDeclaration;
@@ -68,14 +70,22 @@ import org.lwkt.runtime.source.SourcePosition;
 final class BodyLowering {
     private final Positions positions;
     private final Map<VariableDeclaration, Integer> locals = new HashMap<>();
-    private final Map<EObject, Expr> values = new HashMap<>();
+    private final Map<EObject, Expr> values;
     private final ExprLowering expressions;
+    private final HandlerLowering handlers;
     private final CallLowering calls;
 
     BodyLowering(Positions positions, Numbering numbers) {
+        this(positions, numbers, Map.of());
+    }
+
+    /** @param given values of what is declared outside of the body */
+    BodyLowering(Positions positions, Numbering numbers, Map<EObject, Expr> given) {
         this.positions = positions;
+        values = new HashMap<>(given);
         expressions = new ExprLowering(numbers, values);
-        calls = new CallLowering(expressions);
+        handlers = new HandlerLowering(positions, numbers, values);
+        calls = new CallLowering(expressions, handlers);
     }
 
     void lower(Block block, ProgramBuilder out) {
@@ -118,6 +128,7 @@ final class BodyLowering {
             case Critical it -> out.critical(body -> lower(it.getBody(), body));
             case Syscall it -> out.around(Opcode.USERENTER, Opcode.USEREXIT, body -> lower(it.getBody(), body));
             case AnsweringCall it -> calls.lower(it, NOWHERE, out);
+            case IpiStatement it -> handlers.lower(it, out);
             default -> call(statement, out);
         }
     }
@@ -215,6 +226,9 @@ final class BodyLowering {
             case UserYield it -> out.call(Opcode.USER_YIELD);
             case Switch it -> out.call(Opcode.SWITCH);
             case PlainCall it -> out.call(Opcode.valueOf(it.getCall().name()));
+            case ThreadCall it
+            when it.getCall() == ThreadCallKind.DESCHEDULE && it.getThread().isSelf() ->
+                out.call(Opcode.DESCHEDULE_SELF);
             case ThreadCall it -> out.call(Opcode.valueOf(it.getCall().name()), expressions.reference(it.getThread()));
             case SetPriority it when it.getThread() == null -> out.call(Opcode.SETPRI_SELF, priority(it.getPriority()));
             case SetPriority it ->

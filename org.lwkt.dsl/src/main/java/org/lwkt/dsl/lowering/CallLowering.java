@@ -4,6 +4,8 @@ package org.lwkt.dsl.lowering;
 import org.lwkt.dsl.lwkt.AnsweringCall;
 import org.lwkt.dsl.lwkt.Create;
 import org.lwkt.dsl.lwkt.Expression;
+import org.lwkt.dsl.lwkt.HandlerTry;
+import org.lwkt.dsl.lwkt.IpiSend;
 import org.lwkt.dsl.lwkt.Lockmgr;
 import org.lwkt.dsl.lwkt.LwktSleep;
 import org.lwkt.dsl.lwkt.TryCall;
@@ -17,9 +19,11 @@ import org.lwkt.runtime.program.Question;
 /** Kernel calls whose answer may be kept. */
 final class CallLowering {
     private final ExprLowering expressions;
+    private final HandlerLowering handlers;
 
-    CallLowering(ExprLowering expressions) {
+    CallLowering(ExprLowering expressions, HandlerLowering handlers) {
         this.expressions = expressions;
+        this.handlers = handlers;
     }
 
     /** @param result the local variable that takes the answer, or {@link org.lwkt.runtime.program.Statement#NOWHERE} */
@@ -40,6 +44,8 @@ final class CallLowering {
                         Expr.constant(KernelFlags.value(it.getFlags())),
                         limit(it.getTimeout()));
             case Tsleep it -> sleep(it, result, out);
+            case IpiSend it -> handlers.lower(it, result, out);
+            case HandlerTry it -> handlers.lower(it, result, out);
             case LwktSleep it ->
                 out.callInto(result, Opcode.LWKT_SLEEP, Expr.constant(KernelFlags.value(it.getFlags())));
             default ->

@@ -22,7 +22,8 @@ public enum Kind {
     SPINLOCK("a spinlock"),
     SERIALIZER("a serializer"),
     LOCK("a lock"),
-    CHANNEL("a channel");
+    CHANNEL("a channel"),
+    CPUSYNC("a cpusync");
 
     private final String title;
 
@@ -66,6 +67,7 @@ public enum Kind {
             case "serializer" -> Optional.of(SERIALIZER);
             case "lock" -> Optional.of(LOCK);
             case "channel" -> Optional.of(CHANNEL);
+            case "cpusync" -> Optional.of(CPUSYNC);
             default -> Optional.empty();
         };
     }

@@ -16,6 +16,8 @@ import org.lwkt.dsl.lwkt.Statement;
  * @param kernelCall the first call of the kernel that is not in a system call
  * @param systemCall the first system call
  * @param interruptWait the first wait for an interrupt
+ * @param refusedInHandlers the first statement that cannot stand in a handler
+ * @param switching the first statement that switches to another thread in any case
  * @param highestCpu the place of the highest CPU that is known from the text alone
  * @param cpu the number of that CPU, or -1
  */
@@ -28,11 +30,14 @@ public record ProcedureFacts(
         Statement kernelCall,
         Statement systemCall,
         Statement interruptWait,
+        Statement refusedInHandlers,
+        Statement switching,
         EObject highestCpu,
         long cpu) {
     /** More than any body may have. */
     public static final long MANY = 1L << 40;
 
     /** Of what is not known, or calls itself: nothing that anybody would complain about. */
-    static final ProcedureFacts UNKNOWN = new ProcedureFacts(0, 0, true, false, true, null, null, null, null, -1);
+    static final ProcedureFacts UNKNOWN =
+            new ProcedureFacts(0, 0, true, false, true, null, null, null, null, null, null, -1);
 }

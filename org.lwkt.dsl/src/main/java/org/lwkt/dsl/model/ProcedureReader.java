@@ -5,19 +5,14 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
-import org.lwkt.dsl.lwkt.Assignment;
 import org.lwkt.dsl.lwkt.Block;
 import org.lwkt.dsl.lwkt.CpuQuestion;
-import org.lwkt.dsl.lwkt.Create;
 import org.lwkt.dsl.lwkt.Expression;
 import org.lwkt.dsl.lwkt.Invocation;
-import org.lwkt.dsl.lwkt.Migrate;
 import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.Statement;
 import org.lwkt.dsl.lwkt.Syscall;
-import org.lwkt.dsl.lwkt.VariableDeclaration;
 import org.lwkt.dsl.lwkt.Wait;
-import org.lwkt.dsl.lwkt.Wakeup;
 
 /** Reads one procedure, whose callees have been read. */
 final class ProcedureReader {
@@ -27,6 +22,8 @@ final class ProcedureReader {
     private Statement kernelCall;
     private Statement systemCall;
     private Statement wait;
+    private Statement refused;
+    private Statement switching;
     private EObject highestCpu;
     private long cpu = -1;
 
@@ -51,6 +48,8 @@ final class ProcedureReader {
                 kernelCall,
                 systemCall,
                 wait,
+                refused,
+                switching,
                 highestCpu,
                 cpu);
     }
@@ -63,19 +62,38 @@ final class ProcedureReader {
                 case Invocation it -> add(callees.apply(it), level, inSystemCall);
                 case Syscall it -> systemCall = systemCall == null ? it : systemCall;
                 case Wait it -> wait = wait == null ? it : wait;
-                case Migrate it -> cpu(it.getCpu());
-                case Wakeup it -> cpu(it.getCpu());
-                case Create it -> cpu(it.getCpu());
-                case VariableDeclaration it when it.getCall() instanceof Create call -> cpu(call.getCpu());
-                case Assignment it when it.getCall() instanceof Create call -> cpu(call.getCpu());
                 default -> {}
             }
+            note(statement);
             if (!inSystemCall && kernelCall == null && UserMode.callsKernel(statement)) {
                 kernelCall = statement;
             }
             boolean inside = inSystemCall || statement instanceof Syscall;
             Flow.blocksOf(statement).forEach(it -> read(it, level + 1, inside));
+            handler(Handlers.of(statement), level + 1);
         }
+    }
+
+    private void note(Statement statement) {
+        CpuNumbers.of(statement).forEach(this::cpu);
+        if (refused == null && !InHandler.refusal(statement).isEmpty()) {
+            refused = statement;
+        }
+        if (switching == null && InHandler.switches(statement)) {
+            switching = statement;
+        }
+    }
+
+    /** Of what a handler does only the size and the CPUs matter to who calls: what it must not do is reported in the procedure. */
+    private void handler(Block handler, int level) {
+        if (handler == null) {
+            return;
+        }
+        ProcedureReader reader = new ProcedureReader(callees);
+        reader.read(handler, level, true);
+        statements = Math.min(ProcedureFacts.MANY, statements + reader.statements);
+        levels = Math.max(levels, reader.levels);
+        higher(reader.cpu, reader.highestCpu);
     }
 
     private void add(ProcedureFacts called, int level, boolean inSystemCall) {
@@ -86,17 +104,20 @@ final class ProcedureReader {
         if (!inSystemCall && kernelCall == null) {
             kernelCall = called.kernelCall();
         }
-        if (called.cpu() > cpu) {
-            cpu = called.cpu();
-            highestCpu = called.highestCpu();
+        refused = refused == null ? called.refusedInHandlers() : refused;
+        switching = switching == null ? called.switching() : switching;
+        higher(called.cpu(), called.highestCpu());
+    }
+
+    private void higher(long other, EObject place) {
+        if (other > cpu) {
+            cpu = other;
+            highestCpu = place;
         }
     }
 
     private void cpu(Expression expression) {
         OptionalLong known = Constants.of(expression);
-        if (known.isPresent() && known.getAsLong() > cpu) {
-            cpu = known.getAsLong();
-            highestCpu = expression;
-        }
+        known.ifPresent(it -> higher(it, expression));
     }
 }

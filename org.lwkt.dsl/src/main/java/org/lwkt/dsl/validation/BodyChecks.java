@@ -14,13 +14,15 @@ import org.lwkt.dsl.lwkt.Wait;
 import org.lwkt.dsl.model.Constants;
 import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.Flow;
+import org.lwkt.dsl.model.Handlers;
 
 /** The statements of a thread's body. */
 public class BodyChecks extends Checks {
     @Check
     public void onlyInterruptThreadsWait(Wait wait) {
         ThreadDeclaration thread = Declarations.threadOf(wait);
-        if (thread != null && !thread.isInterrupt()) {
+        // In a handler nobody waits.
+        if (thread != null && !thread.isInterrupt() && Handlers.around(wait) == null) {
             error(
                     "only an interrupt thread can wait for interrupts, and '" + thread.getName() + "' is none",
                     wait,

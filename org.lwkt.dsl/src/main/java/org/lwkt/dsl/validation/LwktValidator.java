@@ -16,6 +16,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
             OptionChecks.class,
             BodyChecks.class,
             ProcedureChecks.class,
+            HandlerChecks.class,
             UserModeChecks.class,
             ValueChecks.class,
             ReferenceChecks.class,

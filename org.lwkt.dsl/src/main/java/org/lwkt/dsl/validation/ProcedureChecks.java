@@ -19,6 +19,7 @@ import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.lwkt.VariableDeclaration;
 import org.lwkt.dsl.model.Declarations;
+import org.lwkt.dsl.model.Handlers;
 import org.lwkt.dsl.model.MachineFacts;
 import org.lwkt.dsl.model.ProcedureFacts;
 import org.lwkt.dsl.model.Procedures;
@@ -101,7 +102,7 @@ public class ProcedureChecks extends Checks {
         Procedures procedures = Procedures.around(thread);
         for (Invocation call : callsIn(thread.getBody())) {
             EObject wait = procedures.factsOf(call).interruptWait();
-            if (wait != null) {
+            if (wait != null && Handlers.around(call) == null) {
                 error(
                         "only an interrupt thread can wait for interrupts, as " + called(call) + " does in "
                                 + placeOf(wait, call) + ", and '" + thread.getName() + "' is none",

@@ -2,10 +2,12 @@
 package org.lwkt.dsl.validation;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.lwkt.dsl.conversion.Durations;
 import org.lwkt.dsl.conversion.MalformedValueException;
@@ -18,6 +20,8 @@ import org.lwkt.dsl.lwkt.Binary;
 import org.lwkt.dsl.lwkt.Block;
 import org.lwkt.dsl.lwkt.CpuQuestion;
 import org.lwkt.dsl.lwkt.CpuQuestionKind;
+import org.lwkt.dsl.lwkt.CpuSet;
+import org.lwkt.dsl.lwkt.CpusyncCall;
 import org.lwkt.dsl.lwkt.Create;
 import org.lwkt.dsl.lwkt.Draw;
 import org.lwkt.dsl.lwkt.Else;
@@ -27,6 +31,8 @@ import org.lwkt.dsl.lwkt.Held;
 import org.lwkt.dsl.lwkt.If;
 import org.lwkt.dsl.lwkt.IndexValue;
 import org.lwkt.dsl.lwkt.Invocation;
+import org.lwkt.dsl.lwkt.IpiSend;
+import org.lwkt.dsl.lwkt.IpiWait;
 import org.lwkt.dsl.lwkt.Literal;
 import org.lwkt.dsl.lwkt.Lockmgr;
 import org.lwkt.dsl.lwkt.Log;
@@ -42,6 +48,7 @@ import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.lwkt.Repeat;
 import org.lwkt.dsl.lwkt.Run;
+import org.lwkt.dsl.lwkt.SetCall;
 import org.lwkt.dsl.lwkt.SetPriority;
 import org.lwkt.dsl.lwkt.SetUserPriority;
 import org.lwkt.dsl.lwkt.SleepersQuestion;
@@ -58,7 +65,7 @@ import org.lwkt.dsl.lwkt.While;
 import org.lwkt.dsl.model.Arrays;
 import org.lwkt.dsl.model.Constants;
 import org.lwkt.dsl.model.Declarations;
-import org.lwkt.dsl.model.Flow;
+import org.lwkt.dsl.model.Handlers;
 import org.lwkt.dsl.model.Kind;
 import org.lwkt.dsl.model.Parameters;
 import org.lwkt.dsl.model.Procedures;
@@ -68,6 +75,7 @@ import org.lwkt.runtime.kernel.ThreadPriority;
 import org.lwkt.runtime.machine.MachineSpec;
 import org.lwkt.runtime.program.Arithmetic;
 import org.lwkt.runtime.program.BinaryOperator;
+import org.lwkt.runtime.program.Operand;
 
 /** Computes what the expressions of one thread come to, in source order, so that the kind of a variable is known where it is used. */
 final class ValueChecker {
@@ -168,9 +176,43 @@ final class ValueChecker {
                 element(it.getChannel());
                 cpu(it.getCpu());
             }
+            case IpiWait it -> cpu(it.getCpu());
+            case SetCall it -> cpus(it.getCpus());
+            case CpusyncCall it -> {
+                element(it.getCpusync());
+                cpus(it.getCpus());
+            }
             default -> elements(statement);
         }
-        Flow.blocksOf(statement).forEach(this::check);
+        Handlers.allBlocksOf(statement).forEach(this::check);
+    }
+
+    /** A set of CPUs is a word of bits. */
+    private void cpus(CpuSet set) {
+        if (set == null) {
+            return;
+        }
+        Set<Long> seen = new HashSet<>();
+        for (Expression number : set.getNumbers()) {
+            if (!isA(Kind.INT, number)) {
+                continue;
+            }
+            OptionalLong cpu = Constants.of(number);
+            if (cpu.isEmpty() || !isCpu(cpu.getAsLong(), number)) {
+                continue;
+            }
+            if (cpu.getAsLong() >= Operand.MASK_CPUS) {
+                checks.report(
+                        "a set names the CPUs 0 .. " + (Operand.MASK_CPUS - 1) + " by their numbers, and others by"
+                                + " 'all cpus' and 'all other cpus' alone",
+                        number,
+                        null,
+                        IssueCodes.CPU_RANGE);
+            } else if (!seen.add(cpu.getAsLong())) {
+                checks.report(
+                        "cpu " + cpu.getAsLong() + " is in this set already", number, null, IssueCodes.DUPLICATE_VALUE);
+            }
+        }
     }
 
     /** What the statement itself refers to. */
@@ -244,6 +286,7 @@ final class ValueChecker {
         elements(call);
         switch (call) {
             case Create it -> cpu(it.getCpu());
+            case IpiSend it -> cpu(it.getCpu());
             case Lockmgr it -> time(it.getTimeout());
             case Tsleep it -> time(it.getTimeout());
             default -> {}

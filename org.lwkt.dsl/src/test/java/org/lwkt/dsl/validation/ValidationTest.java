@@ -405,6 +405,29 @@ class ValidationTest {
                     "scenario \"s\" {\nuser thread t { yield }\n}\n",
                     "scenario \"s\" {\nuser thread t { syscall { yield } }\n}\n"),
             new Rule(
+                    IssueCodes.IN_HANDLER,
+                    "3:27: error: a handler runs at one instant, and 'run' takes time",
+                    Samples.body("send_ipiq cpu 0 { run 1us }"),
+                    Samples.body("send_ipiq cpu 0 { } run 1us")),
+            new Rule(
+                    IssueCodes.COPIED_VARIABLE,
+                    "3:37: error: 'n' is a variable of the body around this handler, which has a copy of it from the time of"
+                            + " the call: it can read it, and not set it",
+                    Samples.body("var n = 0 send_ipiq cpu 0 { n = 1 }"),
+                    Samples.body("var n = 0 send_ipiq cpu 0 { var m = n  m = 1 } n = 2")),
+            new Rule(
+                    IssueCodes.SWITCH_IN_HANDLER,
+                    "4:1: warning: this switches to another thread, and the handler runs in an interrupt, where a switch"
+                            + " panics",
+                    threads("thread t { send_ipiq cpu 1 {", "switch } }"),
+                    threads("thread t { send_ipiq cpu 1 {", "switch } } expect panic")),
+            new Rule(
+                    IssueCodes.PASSIVE_TO_SELF,
+                    "3:34: warning: this sends to the CPU that 't' runs on, and lwkt_send_ipiq_passive() panics there:"
+                            + " 'send_ipiq' calls the handler at once",
+                    threads("thread t { send_ipiq_passive cpu 0 { } }", ""),
+                    threads("thread t { send_ipiq_passive cpu 1 { } }", "")),
+            new Rule(
                     IssueCodes.SYSTEM_CALL,
                     "3:9: error: only a user thread makes system calls, and 't' is none",
                     Samples.body("syscall { yield }"),

@@ -168,6 +168,9 @@ final class KernelEvents implements KernelObserver {
     @Override
     public void ipiSentPassively(GlobalData source, GlobalData target, IpiFunction function, Object argument) {
         stillness.disturb();
+        if (live) {
+            observer.ipiSent(clock.nowNs, source.cpuId(), target.cpuId(), function, indexOf(argument));
+        }
         stopLoop.look(target);
     }
 

@@ -99,7 +99,7 @@ public enum Opcode {
     SERIALIZE_HANDLER_ENABLE("lwkt_serialize_handler_enable", 0, SERIALIZER),
     /** Calls the instruction's handler in the serializer, unless handlers are disabled. */
     SERIALIZE_HANDLER_CALL("lwkt_serialize_handler_call", Trait.MAY_SWITCH | Trait.HAS_HANDLER, SERIALIZER),
-    /** As above if the serializer is free; answers 0: called or disabled, 1: not free. */
+    /** As above if the serializer is free; answers 0: called, 1: disabled or not free. */
     SERIALIZE_HANDLER_TRY(
             "lwkt_serialize_handler_try", Trait.MAY_SWITCH | Trait.HAS_HANDLER | Trait.ANSWERS, SERIALIZER),
 

@@ -25,6 +25,7 @@ import org.lwkt.dsl.lwkt.Block;
 import org.lwkt.dsl.lwkt.InterruptEvery;
 import org.lwkt.dsl.lwkt.Member;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
+import org.lwkt.dsl.model.Handlers;
 import org.lwkt.dsl.services.LwktGrammarAccess;
 import org.lwkt.runtime.kernel.ThreadPriority;
 
@@ -48,13 +49,27 @@ public final class LwktProposals extends IdeContentProposalProvider {
         }
         if (keyword == grammar.getWaitAccess().getWaitKeyword_1()) {
             ThreadDeclaration thread = around(context, ThreadDeclaration.class);
-            return thread == null || thread.isInterrupt();
+            return (thread == null || thread.isInterrupt()) && !isInHandler(context);
+        }
+        if (isRefusedInHandlers(keyword)) {
+            return !isInHandler(context);
         }
         if (GrammarUtil.containingRule(keyword) == grammar.getThreadRefRule()) {
             // Outside of bodies nobody runs.
             return around(context, Block.class) != null;
         }
         return true;
+    }
+
+    private boolean isRefusedInHandlers(Keyword keyword) {
+        return keyword == grammar.getRunAccess().getRunKeyword_0()
+                || keyword == grammar.getCreateAccess().getCreateKeyword_0()
+                || keyword == grammar.getSyscallAccess().getSyscallKeyword_0();
+    }
+
+    private static boolean isInHandler(ContentAssistContext context) {
+        EObject model = context.getCurrentModel();
+        return model != null && Handlers.around(model) != null;
     }
 
     @Override
