@@ -51,6 +51,14 @@ class LanguageTest {
     }
 
     @Test
+    void theExamplesAreLaidOutAsTheReadmeSays() {
+        Call call = lwkt("format", "--check", "../examples");
+
+        assertEquals("", call.out());
+        assertEquals(0, call.status());
+    }
+
+    @Test
     void aFileRuns() throws IOException {
         Path file = file("preemption.lwkt", PREEMPTION);
 

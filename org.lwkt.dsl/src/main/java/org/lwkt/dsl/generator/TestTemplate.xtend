@@ -60,8 +60,7 @@ class TestTemplate {
 		        for (ExpectationResult expectation : result.expectations()) {
 		            tests.add(DynamicTest.dynamicTest(expectation.expected(), () -> {
 		                if (!expectation.held()) {
-		                    fail(expectation.expectation().position() + ": expected " + expectation.expected()
-		                            + ", actual " + expectation.actual());
+		                    fail(expectation.failure());
 		                }
 		            }));
 		        }

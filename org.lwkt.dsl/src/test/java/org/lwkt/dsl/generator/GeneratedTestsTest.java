@@ -43,7 +43,11 @@ class GeneratedTestsTest {
         tests.get(1).getExecutable().execute();
         AssertionFailedError failed =
                 assertThrows(AssertionFailedError.class, tests.get(2).getExecutable());
-        assertEquals("t.lwkt:4:5: expected cputime(t) == 2ms, actual 1ms", failed.getMessage());
+        assertEquals("""
+                t.lwkt:4:5: expected cputime(t) == 2ms, actual 1ms
+                  at 1ms
+                  0s cpu 0: switch t
+                  1ms cpu 0: end t""", failed.getMessage());
     }
 
     @Test

@@ -38,4 +38,9 @@ public record ExpectationResult(
     public boolean held() {
         return outcome == Outcome.HELD;
     }
+
+    /** In words, over several lines: its place, what was expected and found, when and where, and what explains it. */
+    public String failure() {
+        return FailureText.of(this);
+    }
 }
