@@ -17,6 +17,8 @@ public final class IssueCodes {
     public static final String ABOUT_UNCLOSED_TEXT = "unclosed-text";
     /** What follows in the data: offset and length of the word before, which the message is about. */
     public static final String ABOUT_WORD_BEFORE = "word-before";
+    /** What follows in the data: within how many braces the parser took itself to be. */
+    public static final String ABOUT_LEVEL = "level";
 
     // Declarations
     public static final String DUPLICATE_MACHINE = "duplicate-machine";

@@ -18,6 +18,7 @@ import org.eclipse.xtext.scoping.IScopeProvider;
 import org.lwkt.dsl.lwkt.Invocation;
 import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.LwktPackage;
+import org.lwkt.dsl.lwkt.OnCpu;
 import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.model.Declarations;
@@ -31,6 +32,9 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
 
     @Inject
     private IScopeProvider scopes;
+
+    @Inject
+    private Hints hints;
 
     @Override
     public DiagnosticMessage getUnresolvedProxyMessage(ILinkingDiagnosticContext context) {
@@ -46,10 +50,23 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
         }
         if (context.getReference() == LwktPackage.eINSTANCE.getName_Declaration()) {
             if (context.getContext().eContainer() instanceof Invocation) {
-                return unknown("no procedure is called '" + name + "' here", context);
+                return unknown(
+                        "no procedure is called '" + name + "' here",
+                        context,
+                        new Habits(hints.statementWords()).hint(name));
             }
-            String why = isParameter(name, context) ? ": it is a parameter, and parameters do not change" : "";
-            return unknown("no variable is called '" + name + "' here" + why, context);
+            return isParameter(name, context)
+                    ? unknown(
+                            "no variable is called '" + name
+                                    + "' here: it is a parameter, and parameters do not change",
+                            context)
+                    : unknown(
+                            "no variable is called '" + name + "' here",
+                            context,
+                            "; 'var " + name + " = …' declares one");
+        }
+        if (name.equals("any") && context.getContext().eContainer() instanceof OnCpu) {
+            return unknown("nothing is called 'any' here", context, "; write 'on any cpu' instead");
         }
         Optional<Kind> wanted =
                 context.getContext() instanceof Ref reference ? Kind.wantedAt(reference) : Optional.empty();
@@ -69,12 +86,17 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
     }
 
     private DiagnosticMessage unknown(String message, ILinkingDiagnosticContext context) {
+        return unknown(message, context, "");
+    }
+
+    /** @param otherwise what to say where no name is near */
+    private DiagnosticMessage unknown(String message, ILinkingDiagnosticContext context, String otherwise) {
         Resource resource = context.getContext().eResource();
         Optional<String> nearest = resource != null && resource.getErrors().size() < HINTS_MAX
                 ? Nearest.to(context.getLinkText(), known(context.getContext(), context.getReference()))
                 : Optional.empty();
         return new DiagnosticMessage(
-                message + nearest.map(Nearest::hint).orElse(""),
+                message + nearest.map(Nearest::hint).orElse(otherwise),
                 Severity.ERROR,
                 IssueCodes.UNKNOWN_NAME,
                 nearest.stream().toArray(String[]::new));

@@ -3,15 +3,13 @@ package org.lwkt.dsl.diagnostics;
 
 import com.google.inject.Inject;
 import java.util.LinkedHashSet;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
 import org.eclipse.xtext.AbstractElement;
 import org.eclipse.xtext.AbstractRule;
-import org.eclipse.xtext.CrossReference;
-import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.Keyword;
-import org.eclipse.xtext.ParserRule;
 import org.eclipse.xtext.RuleCall;
 import org.eclipse.xtext.TerminalRule;
 import org.eclipse.xtext.nodemodel.BidiTreeIterator;
@@ -22,18 +20,20 @@ import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
 import org.eclipse.xtext.parser.antlr.TokenTool;
 import org.lwkt.dsl.conversion.Quoted;
-import org.lwkt.dsl.lwkt.LwktPackage;
+import org.lwkt.dsl.parser.ParserGuard;
 import org.lwkt.dsl.services.LwktGrammarAccess;
 
 /** Syntax errors in the words of the language: what was expected, after what, and what stands there. */
 public final class SyntaxMessages extends SyntaxErrorMessageProvider {
     private final LwktGrammarAccess grammar;
     private final Phrases phrases;
+    private final Hints hints;
 
     @Inject
-    SyntaxMessages(LwktGrammarAccess grammar, Phrases phrases) {
+    SyntaxMessages(LwktGrammarAccess grammar, Phrases phrases, Hints hints) {
         this.grammar = grammar;
         this.phrases = phrases;
+        this.hints = hints;
     }
 
     @Override
@@ -66,7 +66,7 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
     private ILeafNode wordForStatement(IParserErrorContext context, Token found) {
         String text = found.getType() == Token.EOF ? "}" : found.getText();
         char first = text.charAt(0);
-        if (!Character.isLetterOrDigit(first) && first != '"' && first != '}') {
+        if (!Character.isLetterOrDigit(first) && "\"{}".indexOf(first) < 0) {
             return null;
         }
         INode before = lastToken(context.getCurrentNode());
@@ -108,12 +108,10 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
     private SyntaxErrorMessage misspelt(ILeafNode word) {
         INode earlier = tokenBefore(word);
         Set<AbstractElement> expected = Expected.after(earlier);
-        Set<String> words = new LinkedHashSet<>();
-        expected.forEach(it -> words.addAll(Expected.keywords(it)));
         String text = word.getText();
         return new SyntaxErrorMessage(
                 "expected " + phrases.list(expected) + after(earlier) + ", not " + Quoted.text(text)
-                        + Nearest.hint(text, words),
+                        + hints.of(expected, text, earlier),
                 IssueCodes.SYNTAX,
                 new String[] {IssueCodes.ABOUT_WORD_BEFORE, "" + word.getOffset(), "" + word.getLength()});
     }
@@ -136,9 +134,16 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
         if (found.getType() == Token.EOF || found.getText().equals("}")) {
             return new String[] {IssueCodes.ABOUT_BRACES};
         }
-        return isTerminal(context.getTokenNames()[found.getType()], grammar.getUNCLOSED_STRINGRule())
-                ? new String[] {IssueCodes.ABOUT_UNCLOSED_TEXT}
-                : new String[0];
+        if (isTerminal(context.getTokenNames()[found.getType()], grammar.getUNCLOSED_STRINGRule())) {
+            return new String[] {IssueCodes.ABOUT_UNCLOSED_TEXT};
+        }
+        OptionalInt level = hints.level(expected(lastToken(context.getCurrentNode())));
+        return level.isPresent() ? new String[] {IssueCodes.ABOUT_LEVEL, "" + level.getAsInt()} : new String[0];
+    }
+
+    /** What may stand behind the token, or, where there is none, at the beginning of the file. */
+    private Set<AbstractElement> expected(INode before) {
+        return before == null ? Expected.atStartOf(grammar.getLwktFileRule()) : Expected.after(before);
     }
 
     private String message(IParserErrorContext context, Token found) {
@@ -152,8 +157,7 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
             return "unexpected character " + Quoted.character(text.codePointAt(0));
         }
         INode before = lastToken(context.getCurrentNode());
-        Set<AbstractElement> expected =
-                before == null ? Expected.atStartOf(grammar.getLwktFileRule()) : Expected.after(before);
+        Set<AbstractElement> expected = expected(before);
         INode open = isExpected(expected, "}") ? innermostOpenBrace(before) : null;
         if (atEnd) {
             return open != null
@@ -161,15 +165,17 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
                     : "expected " + phrases.list(expected) + after(before) + ", but the file ends here";
         }
         if (text.equals("}") && open == null) {
-            return isAtTop(before, expected)
+            return hints.isAtTop(before, expected)
                     ? "this '}' closes nothing"
                     : "expected " + phrases.list(expected) + after(before) + ", not '}'";
         }
         if (open != null && beginsOuter(text, before)) {
-            return "missing '}' before '" + text + "': " + stillOpen(open);
+            return ParserGuard.bracesMatch(before.getRootNode().getText())
+                    ? "'" + text + "' begins a declaration, which stands outside of this block"
+                    : "missing '}' before '" + text + "': " + stillOpen(open);
         }
         return "expected " + phrases.list(expected) + after(before) + ", not " + Quoted.text(text)
-                + hint(expected, text, before);
+                + hints.of(expected, text, before);
     }
 
     private static boolean isTerminal(String tokenName, TerminalRule rule) {
@@ -183,12 +189,6 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
 
     private static String stillOpen(INode brace) {
         return "the '{' in line " + brace.getStartLine() + " is still open";
-    }
-
-    private boolean isAtTop(INode before, Set<AbstractElement> expected) {
-        return before == null
-                || expected.stream()
-                        .anyMatch(it -> it instanceof RuleCall call && call.getRule() == grammar.getElementRule());
     }
 
     /** The last token that the parser made use of, or {@code null}. */
@@ -249,63 +249,17 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
         Set<String> words = new LinkedHashSet<>(
                 Expected.keywords(grammar.getLwktFileAccess().getElementsElementParserRuleCall_3_0()));
         if (!inMachine) {
-            words.addAll(memberWords());
+            words.addAll(hints.memberWords());
         }
         return words.contains(word);
-    }
-
-    /** The words with which a part of a scenario begins. */
-    private Set<String> memberWords() {
-        return Expected.keywords(grammar.getScenarioDeclarationAccess().getMembersMemberParserRuleCall_5_0());
     }
 
     private static AbstractRule calledRule(INode node) {
         return node.getGrammarElement() instanceof RuleCall call ? call.getRule() : null;
     }
 
-    private String hint(Set<AbstractElement> expected, String text, INode before) {
-        if (!isWord(text)) {
-            return "";
-        }
-        Set<String> words = new LinkedHashSet<>();
-        boolean name = false;
-        boolean forgotten = false;
-        for (AbstractElement element : expected) {
-            words.addAll(Expected.keywords(element));
-            if (isName(element)) {
-                name = true;
-                forgotten |= Expected.behind(element).stream()
-                        .anyMatch(it -> Expected.keywords(it).contains(text));
-            }
-        }
-        boolean keyword = GrammarUtil.getAllKeywords(grammar.getGrammar()).contains(text);
-        if (name && !forgotten && keyword) {
-            return ", which is a word of the language (as a name it is written ^" + text + ")";
-        }
-        if (!forgotten && before != null && Expected.earlier(before).contains(text)) {
-            return ", which comes earlier";
-        }
-        if (isAtTop(before, expected) && memberWords().contains(text)) {
-            return ", which stands inside of a scenario";
-        }
-        return Nearest.hint(text, words);
-    }
-
-    private boolean isName(AbstractElement element) {
-        return element instanceof CrossReference reference && !Phrases.isParameter(reference)
-                || element instanceof RuleCall call
-                        && (call.getRule() == grammar.getValidIDRule()
-                                || call.getRule() instanceof ParserRule rule
-                                        && rule.getType() != null
-                                        && rule.getType().getClassifier() == LwktPackage.eINSTANCE.getRef());
-    }
-
     /** Whether a character needs no explanation. */
     private static boolean isPlain(char c) {
         return c > ' ' && c < 127;
-    }
-
-    private static boolean isWord(String text) {
-        return Character.isLetter(text.charAt(0));
     }
 }

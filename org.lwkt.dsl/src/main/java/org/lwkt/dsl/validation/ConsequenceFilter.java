@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.xtext.diagnostics.Severity;
+import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.util.LineAndColumn;
@@ -21,6 +22,7 @@ import org.lwkt.dsl.parser.ParserGuard;
  * <ul>
  *   <li>Of the syntax errors in one line only the first is kept.
  *   <li>Errors about a brace after another syntax error are kept only if the braces of the file do not match.
+ *   <li>After another syntax error, one for which the parser has left more braces than were closed is not kept.
  *   <li>After a text that is not closed no syntax error is kept: what it has swallowed is missing everywhere.
  *   <li>With a syntax error in the file there are no warnings, and no other errors in its line.
  * </ul>
@@ -86,7 +88,29 @@ final class ConsequenceFilter {
         if (!firstInLine || afterUnclosedText) {
             return false;
         }
-        return first || !isAbout(IssueCodes.ABOUT_BRACES, error) || !bracesMatch();
+        return first || !isAbout(IssueCodes.ABOUT_BRACES, error) && !isInWrongBlock(error) || !bracesMatch();
+    }
+
+    private boolean isInWrongBlock(Issue error) {
+        return isAbout(IssueCodes.ABOUT_LEVEL, error)
+                && Integer.parseInt(error.getData()[1]) < openBraces(offset(error));
+    }
+
+    private int openBraces(int offset) {
+        int open = 0;
+        for (ILeafNode leaf : root.getLeafNodes()) {
+            if (leaf.getOffset() >= offset) {
+                break;
+            }
+            if (!leaf.isHidden() && leaf.getLength() == 1) {
+                switch (leaf.getText()) {
+                    case "{" -> open++;
+                    case "}" -> open--;
+                    default -> {}
+                }
+            }
+        }
+        return open;
     }
 
     private boolean bracesMatch() {

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.lwkt.dsl.Compiler;
 
-/** Files with one mistake each, and the one message that their author reads: {@code one-mistake.txt}. */
+/**
+ * Files with one mistake each, and the one message that their author reads: {@code one-mistake.txt}, and {@code habits.txt}
+ * for what people write who come from C or from another language.
+ */
 class OneMistakeTest {
     private static final String BEGIN = "=== ";
     private static final String MESSAGE = "--- ";
@@ -36,7 +39,8 @@ class OneMistakeTest {
 
     private static List<Case> cases() throws IOException {
         List<Case> cases = new ArrayList<>();
-        for (String part : text().split("(?m)^" + BEGIN)) {
+        String text = text("one-mistake.txt") + text("habits.txt");
+        for (String part : text.split("(?m)^" + BEGIN)) {
             if (part.isBlank() || part.startsWith("//")) {
                 continue;
             }
@@ -52,8 +56,8 @@ class OneMistakeTest {
         return cases;
     }
 
-    private static String text() throws IOException {
-        try (InputStream in = OneMistakeTest.class.getResourceAsStream("one-mistake.txt")) {
+    private static String text(String name) throws IOException {
+        try (InputStream in = OneMistakeTest.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

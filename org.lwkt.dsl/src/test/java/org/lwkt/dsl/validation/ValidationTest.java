@@ -37,6 +37,7 @@ class ValidationTest {
             IssueCodes.AMBIGUOUS_IMPORT,
             IssueCodes.UNUSED_IMPORT,
             IssueCodes.ABOUT_BRACES,
+            IssueCodes.ABOUT_LEVEL,
             IssueCodes.ABOUT_UNCLOSED_TEXT,
             IssueCodes.ABOUT_WORD_BEFORE);
 
