@@ -69,6 +69,32 @@ final class Habits {
         add("function func fn void sub macro", "procedure", "'procedure NAME(PARAMETER : KIND) { … }'");
         add("include using use", "machine", "'import \"FILE.lwkt\"' in front of all declarations");
         add("test", "scenario", "'scenario \"NAME\" { … }'");
+        add("fault", "from", "'from 5ms fault …'");
+        add("stop restart spurious", "from", "'at 5ms …' in front of it");
+        add("prio priority pri", "nice", "'at PRIORITY'");
+        add("cpu", "nice", "'on cpu N'");
+        add("delay drop duplicate reorder lose slow", "fault", "'fault' in front of it");
+        add("to till", "until", "'until'");
+        // Expectations
+        add("finishes finish terminates terminate exits stops ended end", "ends", "'ends before 5ms'");
+        add("after", "before", "the earlier one first, and 'before'");
+        add("and or", "expect", "an 'expect' of its own for each");
+        add("between", "in", "'in 1 .. 5'");
+        add("avg average", "mean", "'mean'");
+        add("median", "p50", "'p50'");
+        add("p95", "p99", "'p90', 'p99' or 'p999'");
+        add("worst maximum", "max", "'max'");
+        add("fair", "fairness", "'fairness(ARRAY) >= 0.95'");
+        add("runtime cpu_time time", "cputime", "'cputime(THREAD)'");
+        add("idle done finished completes", "quiescent", "'quiescent'");
+        add(
+                "not current asleep running started ended priority cpu_of sleepers",
+                "always",
+                "'always', 'never', 'eventually' or 'at 5ms' in front of a condition");
+        add(
+                "no",
+                "never",
+                "'never' in front of a condition; a panic that is not expected fails without being asked for");
         // Machines
         add("ncpus cores processors smp", "cpus", "'cpus N'");
         add("latency", "ipi", "'ipi latency 2us'");
@@ -82,25 +108,25 @@ final class Habits {
         this.expected = expected;
     }
 
-    /** {@code "; write 'else if' instead"}, or the nearest of the expected words, or nothing. */
+    /** {@code "; write 'else if'"}, or the nearest of the expected words, or nothing. */
     String hint(String word) {
         return advice(word).orElseGet(() -> Nearest.hint(word, expected));
     }
 
-    /** {@code "; write 'else if' instead"}. */
+    /** {@code "; write 'else if'"}. */
     Optional<String> advice(String word) {
         for (Habit habit : HABITS.getOrDefault(word, List.of())) {
             if (expected.contains(habit.anchor)) {
-                return Optional.of(instead(habit.advice));
+                return Optional.of(write(habit.advice));
             }
         }
         return word.startsWith(PREFIX) && expected.contains(word.substring(PREFIX.length()))
-                ? Optional.of(instead("'" + word.substring(PREFIX.length()) + "'"))
+                ? Optional.of(write("'" + word.substring(PREFIX.length()) + "'"))
                 : Optional.empty();
     }
 
-    private static String instead(String advice) {
-        return "; write " + advice + " instead";
+    private static String write(String advice) {
+        return "; write " + advice;
     }
 
     private static void add(String words, String anchor, String advice) {

@@ -59,6 +59,9 @@ final class Hints {
         if (words.contains("timeout") && !DIGITS.matcher(text).matches()) {
             return "; write 'timeout " + text + "'";
         }
+        if (words.contains("cputime")) {
+            return "; the measure comes first: 'cputime(THREAD) > 5ms'";
+        }
         return words.contains("cpu") ? "; write 'cpu " + text + "'" : "";
     }
 
@@ -74,11 +77,15 @@ final class Hints {
             case '&' -> words.contains("and") ? "; write 'and'" : "";
             case '|' -> words.contains("or") ? "; write 'or'" : "";
             case ',' -> "; no comma stands here";
+            case ';' -> "; a semicolon stands between statements alone";
+            case '<' -> words.contains("before") ? "; write 'before'" : "";
             case ':' -> words.contains("=") ? "; write '='" : "";
             case '+', '-', '*', '/' ->
-                words.contains("=") && afterWord
-                        ? "; write '" + earlier + " = " + earlier + " " + text.charAt(0) + " 1', for example"
-                        : "";
+                words.contains("..")
+                        ? "; write '..'"
+                        : words.contains("=") && afterWord
+                                ? "; write '" + earlier + " = " + earlier + " " + text.charAt(0) + " 1', for example"
+                                : "";
             case '%' -> isFraction(before) ? "; a share is a fraction such as 0.95" : "";
             case '(' ->
                 afterWord && before.getGrammarElement() instanceof Keyword
@@ -123,6 +130,13 @@ final class Hints {
         }
         if (isAtTop(before, expected) && memberWords().contains(text)) {
             return ", which stands inside of a scenario";
+        }
+        if (text.equals("import") && level(expected).orElse(0) > 0) {
+            return ", which stands at the beginning of the file";
+        }
+        if (words.equals(Set.of("thread")) && before.getText().equals("interrupt")) {
+            return "; write 'interrupt thread " + text + " { … }' for a thread, 'at 5ms interrupt " + text
+                    + "' for an event";
         }
         if (level(expected).isPresent() && statementWords().contains(text)) {
             return ", which stands inside of a body";

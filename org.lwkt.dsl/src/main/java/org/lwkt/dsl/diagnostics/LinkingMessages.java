@@ -66,7 +66,7 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
                             "; 'var " + name + " = …' declares one");
         }
         if (name.equals("any") && context.getContext().eContainer() instanceof OnCpu) {
-            return unknown("nothing is called 'any' here", context, "; write 'on any cpu' instead");
+            return unknown("nothing is called 'any' here", context, "; write 'on any cpu'");
         }
         Optional<Kind> wanted =
                 context.getContext() instanceof Ref reference ? Kind.wantedAt(reference) : Optional.empty();

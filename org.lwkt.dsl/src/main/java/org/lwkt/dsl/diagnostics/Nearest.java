@@ -12,7 +12,10 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The candidate nearest to {@code name}, the first of equals; empty where none is near enough to be meant. */
+    /**
+     * The candidate nearest to {@code name}, the first of equals, or the first of which it is a part, as HIGH is of INT_HIGH; empty
+     * where none is near enough to be meant.
+     */
     public static Optional<String> to(String name, Collection<String> candidates) {
         String best = null;
         int bestDistance = Math.max(1, name.length() / 3) + 1;
@@ -29,7 +32,14 @@ public final class Nearest {
                 }
             }
         }
-        return Optional.ofNullable(best);
+        return best != null
+                ? Optional.of(best)
+                : candidates.stream().filter(it -> isPart(name, it)).findFirst();
+    }
+
+    private static boolean isPart(String name, String candidate) {
+        String parts = "_" + candidate.toLowerCase(Locale.ROOT) + "_";
+        return name.length() > 2 && parts.contains("_" + name.toLowerCase(Locale.ROOT) + "_");
     }
 
     /** {@code "; did you mean 'nic'?"}, or nothing. */

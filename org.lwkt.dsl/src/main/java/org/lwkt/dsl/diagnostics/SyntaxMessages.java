@@ -91,7 +91,9 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
         Set<String> next = new LinkedHashSet<>();
         Expected.after(before).forEach(it -> next.addAll(Expected.keywords(it)));
         boolean nearby = Nearest.to(found.getText(), next).isPresent();
-        return !nearby && Nearest.to(before.getText(), words).isPresent() ? (ILeafNode) before : null;
+        boolean meant = Nearest.to(before.getText(), words).isPresent()
+                || new Habits(words).advice(before.getText()).isPresent();
+        return meant && !nearby ? (ILeafNode) before : null;
     }
 
     /** Whether the token is the name of the thread with which an expectation begins. */

@@ -500,7 +500,7 @@ class ValidationTest {
                     "scenario \"s\" {\nchannel c thread t { tsleep c flags PCATCH }\n}\n"),
             new Rule(
                     IssueCodes.UNKNOWN_FLAG,
-                    "2:38: error: no domain is called 'UMTX'",
+                    "2:38: error: no domain is called 'UMTX'; did you mean 'PDOMAIN_UMTX'?",
                     "scenario \"s\" {\nchannel c thread t { wakeup c domain UMTX }\n}\n",
                     "scenario \"s\" {\nchannel c thread t { wakeup c domain PDOMAIN_UMTX }\n}\n"),
             new Rule(
