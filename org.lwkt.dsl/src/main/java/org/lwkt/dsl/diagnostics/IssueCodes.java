@@ -91,6 +91,19 @@ public final class IssueCodes {
     public static final String SWITCH_IN_HANDLER = "switch-in-handler";
     public static final String PASSIVE_TO_SELF = "passive-to-self";
 
+    // What bodies do with locks and sleeps
+    public static final String NOT_HELD = "not-held";
+    public static final String RELEASE_ORDER = "release-order";
+    public static final String LEFT_HELD = "left-held";
+    public static final String SELF_DEADLOCK = "self-deadlock";
+    public static final String TAKEN_TWICE = "taken-twice";
+    public static final String TOO_MANY_TOKENS = "too-many-tokens";
+    public static final String LOCK_REQUEST = "lock-request";
+    public static final String LOCK_ORDER = "lock-order";
+    public static final String SLEEP_WITH_SPINLOCK = "sleep-with-spinlock";
+    public static final String NEVER_WOKEN = "never-woken";
+    public static final String NOT_INTERLOCKED = "not-interlocked";
+
     // Values
     public static final String TYPE = "type";
     public static final String NO_VALUE = "no-value";

@@ -6,12 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
-import org.eclipse.xtext.EcoreUtil2;
-import org.eclipse.xtext.nodemodel.ICompositeNode;
-import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.EValidatorRegistrar;
 import org.lwkt.dsl.diagnostics.IssueCodes;
 import org.lwkt.dsl.lwkt.LwktPackage;
@@ -21,6 +17,7 @@ import org.lwkt.dsl.model.Arrays;
 import org.lwkt.dsl.model.Constants;
 import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.MachineFacts;
+import org.lwkt.dsl.model.Places;
 import org.lwkt.dsl.model.WholeArrays;
 
 /** What the subjects share. */
@@ -126,20 +123,15 @@ abstract class Checks extends AbstractLwktValidator {
         warning("this can never hold: " + why, condition, feature, IssueCodes.NEVER_HOLDS);
     }
 
-    /** {@code line 5}, with the file where {@code element} is in another one than {@code reader}. */
     static String placeOf(EObject element, EObject reader) {
-        String line = "line " + lineOf(element);
-        return element.eResource() == reader.eResource() ? line : line + " of " + fileOf(element);
+        return Places.placeOf(element, reader);
     }
 
     static String fileOf(EObject element) {
-        return URI.decode(EcoreUtil2.getPlatformResourceOrNormalizedURI(element)
-                .trimFragment()
-                .lastSegment());
+        return Places.fileOf(element);
     }
 
     static int lineOf(EObject element) {
-        ICompositeNode node = NodeModelUtils.findActualNodeFor(element);
-        return node == null ? 0 : node.getStartLine();
+        return Places.lineOf(element);
     }
 }

@@ -45,6 +45,9 @@ public class LwktResourceValidator extends ResourceValidatorImpl {
             if (issues.stream().noneMatch(it -> it.getSeverity() == Severity.ERROR)) {
                 issues.addAll(issuesOfRuns(resource, mode, indicator));
             }
+            if (issues.stream().noneMatch(it -> it.getSeverity() == Severity.ERROR)) {
+                issues.addAll(FlowIssues.of(resource));
+            }
         }
         return ConsequenceFilter.filter(withoutConsequences(issues), rootOf(resource));
     }

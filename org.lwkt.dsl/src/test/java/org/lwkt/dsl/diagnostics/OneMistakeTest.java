@@ -18,7 +18,7 @@ import org.lwkt.dsl.Compiler;
 
 /**
  * Files with one mistake each, and the one message that their author reads: {@code one-mistake.txt}, and {@code habits.txt}
- * for what people write who come from C or from another language.
+ * for what people write who come from C or from another language. In {@code near-miss.txt} are others without one.
  */
 class OneMistakeTest {
     private static final String BEGIN = "=== ";
@@ -35,6 +35,15 @@ class OneMistakeTest {
         return cases.stream()
                 .map(it -> DynamicTest.dynamicTest(
                         it.name, () -> assertEquals(it.messages, Compiler.diagnostics(it.source))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> haveNoMessageWhereTheyAreOnlyJustRight() throws IOException {
+        return Stream.of(text("near-miss.txt").split("(?m)^" + BEGIN))
+                .filter(it -> !it.isBlank() && !it.startsWith("//"))
+                .map(it -> DynamicTest.dynamicTest(
+                        it.substring(0, it.indexOf('\n')),
+                        () -> assertEquals(List.of(), Compiler.diagnostics(it.substring(it.indexOf('\n') + 1)))));
     }
 
     private static List<Case> cases() throws IOException {

@@ -18,7 +18,7 @@ import org.lwkt.dsl.diagnostics.IssueCodes;
 
 /** For every rule a file that breaks it, with the message, and one that only just does not. */
 class ValidationTest {
-    /** Reported by parser, linker and decoder, or never; they have tests of their own. */
+    /** Reported by parser, linker and decoder, by the analysis of flow, or never; they have tests of their own. */
     private static final Set<String> ELSEWHERE = Set.of(
             IssueCodes.ENCODING,
             IssueCodes.SYNTAX,
@@ -36,6 +36,17 @@ class ValidationTest {
             IssueCodes.IMPORT_CYCLE,
             IssueCodes.AMBIGUOUS_IMPORT,
             IssueCodes.UNUSED_IMPORT,
+            IssueCodes.NOT_HELD,
+            IssueCodes.RELEASE_ORDER,
+            IssueCodes.LEFT_HELD,
+            IssueCodes.SELF_DEADLOCK,
+            IssueCodes.TAKEN_TWICE,
+            IssueCodes.TOO_MANY_TOKENS,
+            IssueCodes.LOCK_REQUEST,
+            IssueCodes.LOCK_ORDER,
+            IssueCodes.SLEEP_WITH_SPINLOCK,
+            IssueCodes.NEVER_WOKEN,
+            IssueCodes.NOT_INTERLOCKED,
             IssueCodes.ABOUT_BRACES,
             IssueCodes.ABOUT_LEVEL,
             IssueCodes.ABOUT_UNCLOSED_TEXT,

@@ -9,7 +9,8 @@ import org.lwkt.runtime.snapshot.Unhashed;
  */
 @Ports("sys/kern/lwkt_token.c")
 public final class TokenStack {
-    static final int MAX_TOKENS = 32;
+    /** Of one thread, each hold counted. */
+    public static final int MAX_TOKENS = 32;
 
     private final GlobalData gd;
     private final Kernel kernel;
