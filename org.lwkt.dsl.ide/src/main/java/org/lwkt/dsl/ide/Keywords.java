@@ -29,6 +29,7 @@ public final class Keywords {
                 && rule != grammar.getMachineWordRule()
                 && rule != grammar.getParameterWordRule()
                 && rule != grammar.getEventWordRule()
+                && rule != grammar.getPortWordRule()
                 && rule != grammar.getStatementIDRule();
     }
 }

@@ -104,6 +104,9 @@ public final class IssueCodes {
     public static final String NEVER_WOKEN = "never-woken";
     public static final String NOT_INTERLOCKED = "not-interlocked";
 
+    // Ports and messages
+    public static final String PORT_PANIC = "port-panic";
+
     // Values
     public static final String TYPE = "type";
     public static final String NO_VALUE = "no-value";

@@ -19,6 +19,7 @@ import org.lwkt.dsl.lwkt.Invocation;
 import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.OnCpu;
+import org.lwkt.dsl.lwkt.PortDeclaration;
 import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.model.Declarations;
@@ -68,6 +69,11 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
         if (name.equals("any") && context.getContext().eContainer() instanceof OnCpu) {
             return unknown("nothing is called 'any' here", context, "; write 'on any cpu'");
         }
+        if (isOwnerOutside(context)) {
+            return unknown(
+                    "only a scenario has threads: a port that belongs to one is declared there, and not outside",
+                    context);
+        }
         Optional<Kind> wanted =
                 context.getContext() instanceof Ref reference ? Kind.wantedAt(reference) : Optional.empty();
         return unknown(
@@ -81,8 +87,18 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
         return procedure != null && procedure.getParameters().stream().anyMatch(it -> name.equals(it.getName()));
     }
 
+    /** Whether it is the thread of a port that is declared for all of a file. */
+    private static boolean isOwnerOutside(ILinkingDiagnosticContext context) {
+        return context.getContext().eContainer() instanceof PortDeclaration port
+                && port.eContainer() instanceof LwktFile
+                && port.getThread() == context.getContext();
+    }
+
     private static String around(ILinkingDiagnosticContext context) {
-        return Declarations.procedureAround(context.getContext()) == null ? "scenario" : "procedure";
+        if (Declarations.scenarioOf(context.getContext()) != null) {
+            return "scenario";
+        }
+        return Declarations.procedureAround(context.getContext()) == null ? "file" : "procedure";
     }
 
     private DiagnosticMessage unknown(String message, ILinkingDiagnosticContext context) {

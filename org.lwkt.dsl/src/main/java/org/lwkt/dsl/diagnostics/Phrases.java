@@ -68,9 +68,11 @@ final class Phrases {
                 Map.entry(grammar.getChannelRefRule(), "a channel name"),
                 Map.entry(grammar.getCpusyncRefRule(), "a cpusync name"),
                 Map.entry(grammar.getCpuSetRule(), "a set of CPUs such as 'cpus 1, 2' or 'all cpus'"),
+                Map.entry(grammar.getPortRefRule(), "a port name"),
+                Map.entry(grammar.getMessageRefRule(), "a message name"),
                 Map.entry(
                         grammar.getResourceDeclarationRule(),
-                        "a declaration (token, spinlock, lock, serializer, channel)"),
+                        "a declaration (token, spinlock, lock, serializer, channel, port, message)"),
                 Map.entry(grammar.getParameterRule(), "a parameter such as 'work : time'"),
                 Map.entry(grammar.getArgumentRule(), "an argument"),
                 Map.entry(grammar.getHarmRule(), "a fault (delay, drop, duplicate, reorder, lose, slow)"),

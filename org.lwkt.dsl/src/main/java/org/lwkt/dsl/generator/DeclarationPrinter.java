@@ -83,12 +83,17 @@ final class DeclarationPrinter {
         if (resource.count() != ThreadSpec.SINGLE) {
             text.append(".times(").append(resource.count()).append(")");
         }
-        if (resource.of() != ResourceSpec.NONE) {
-            text.append(".of(").append(JavaText.number(resource.of())).append(")");
-        }
+        text.append(owner(resource.of()));
         if (resource.flags() != 0) {
             text.append(".withFlags(").append(resource.flags()).append(")");
         }
         return text.toString();
+    }
+
+    private String owner(Expr owner) {
+        if (owner instanceof Expr.Constant it) {
+            return it.value() == ResourceSpec.NONE ? "" : ".of(" + JavaText.number(it.value()) + ")";
+        }
+        return ".of(" + expressions.print(owner) + ")";
     }
 }

@@ -27,6 +27,7 @@ import org.lwkt.dsl.lwkt.IpiStatement;
 import org.lwkt.dsl.lwkt.Log;
 import org.lwkt.dsl.lwkt.Lwpsignal;
 import org.lwkt.dsl.lwkt.Mark;
+import org.lwkt.dsl.lwkt.MessageStatement;
 import org.lwkt.dsl.lwkt.Migrate;
 import org.lwkt.dsl.lwkt.Parameter;
 import org.lwkt.dsl.lwkt.PlainCall;
@@ -258,6 +259,7 @@ final class BodyLowering {
                         Opcode.TSLEEP_INTERLOCK,
                         expressions.reference(it.getChannel()),
                         Expr.constant(KernelFlags.value(it.getFlags())));
+            case MessageStatement it -> new MessageLowering(expressions).lower(it, out);
             case Wakeup it -> wakeup(it, out);
             case Lwpsignal it ->
                 out.call(

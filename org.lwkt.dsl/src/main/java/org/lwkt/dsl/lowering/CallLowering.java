@@ -8,6 +8,7 @@ import org.lwkt.dsl.lwkt.HandlerTry;
 import org.lwkt.dsl.lwkt.IpiSend;
 import org.lwkt.dsl.lwkt.Lockmgr;
 import org.lwkt.dsl.lwkt.LwktSleep;
+import org.lwkt.dsl.lwkt.MessageAnswer;
 import org.lwkt.dsl.lwkt.TryCall;
 import org.lwkt.dsl.lwkt.Tsleep;
 import org.lwkt.dsl.model.KernelFlags;
@@ -35,6 +36,7 @@ final class CallLowering {
                         Opcode.CREATE,
                         expressions.reference(it.getThread()),
                         it.getCpu() == null ? Expr.ask(Question.CPU) : expressions.lower(it.getCpu()));
+            case MessageAnswer it -> new MessageLowering(expressions).lower(it, result, out);
             case TryCall it -> tryCall(it, result, out);
             case Lockmgr it ->
                 out.callInto(

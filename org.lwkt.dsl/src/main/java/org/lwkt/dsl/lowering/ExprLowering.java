@@ -10,6 +10,7 @@ import org.lwkt.dsl.lwkt.Draw;
 import org.lwkt.dsl.lwkt.Expression;
 import org.lwkt.dsl.lwkt.Held;
 import org.lwkt.dsl.lwkt.IndexValue;
+import org.lwkt.dsl.lwkt.MessageQuestion;
 import org.lwkt.dsl.lwkt.Negation;
 import org.lwkt.dsl.lwkt.Not;
 import org.lwkt.dsl.lwkt.OwnQuestion;
@@ -52,6 +53,7 @@ final class ExprLowering {
                 Expr.draw(
                         Distribution.valueOf(it.getDistribution().name()),
                         it.getParameters().stream().map(this::lower).toArray(Expr[]::new));
+            case MessageQuestion it -> Expr.ask(Question.DONE, reference(it.getMessage()));
             case SleepersQuestion it -> Expr.ask(Question.SLEEPERS, reference(it.getChannel()));
             default ->
                 throw new IllegalStateException("an expression that cannot be lowered: "

@@ -12,15 +12,12 @@ import org.lwkt.dsl.lwkt.Fault;
 import org.lwkt.dsl.lwkt.InterruptEvery;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.Member;
-import org.lwkt.dsl.lwkt.PoolToken;
 import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
-import org.lwkt.dsl.lwkt.SimpleResource;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.model.MachineFacts;
 import org.lwkt.dsl.model.UsedResources;
-import org.lwkt.runtime.scenario.ResourceSpec;
 import org.lwkt.runtime.scenario.ScenarioBuilder;
 import org.lwkt.runtime.scenario.ThreadSpec;
 import org.lwkt.runtime.source.SourcePosition;
@@ -42,7 +39,8 @@ final class ScenarioLowering {
                 ScenarioBuilder.scenario(scenario.getName(), positions.fileName(), position.line(), position.column());
         builder.machine(MachineFacts.of(scenario).spec());
         Numbering numbers = new Numbering(scenario);
-        UsedResources.of(scenario).forEach(it -> resource(it, builder));
+        ResourceLowering resources = new ResourceLowering(new ExprLowering(numbers, Map.of()));
+        UsedResources.of(scenario).forEach(it -> resource(it, resources, builder));
         for (Member member : scenario.getMembers()) {
             switch (member) {
                 case ThreadDeclaration it -> thread(it, numbers, builder);
@@ -92,28 +90,13 @@ final class ScenarioLowering {
                 body -> new BodyLowering(positions, numbers).lower(thread.getBody(), body));
     }
 
-    private void resource(ResourceDeclaration resource, ScenarioBuilder builder) {
+    private void resource(ResourceDeclaration resource, ResourceLowering resources, ScenarioBuilder builder) {
         String text = textOf(resource);
         if (!text.isEmpty()) {
             documented.put(resource.getName(), text);
         }
         builder.at(positions.of(resource, LwktPackage.eINSTANCE.getElement_Name()))
-                .resource(spec(resource));
-    }
-
-    private static ResourceSpec spec(ResourceDeclaration resource) {
-        return switch (resource) {
-            case PoolToken it ->
-                ResourceSpec.of(it.getName(), ResourceSpec.Kind.POOL_TOKEN).of(it.getAddress());
-            case SimpleResource it -> {
-                ResourceSpec spec = ResourceSpec.of(
-                        it.getName(), ResourceSpec.Kind.valueOf(it.getKind().name()));
-                yield it.getSize() == null ? spec : spec.times(Math.toIntExact(it.getSize()));
-            }
-            default ->
-                throw new IllegalStateException("a resource that cannot be lowered: "
-                        + resource.eClass().getName());
-        };
+                .resource(resources.lower(resource));
     }
 
     private ScenarioBuilder at(EObject element, ScenarioBuilder builder) {

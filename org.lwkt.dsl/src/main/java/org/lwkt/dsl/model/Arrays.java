@@ -2,7 +2,7 @@
 package org.lwkt.dsl.model;
 
 import org.eclipse.emf.ecore.EObject;
-import org.lwkt.dsl.lwkt.SimpleResource;
+import org.lwkt.dsl.lwkt.ArrayResource;
 import org.lwkt.dsl.lwkt.SweepParameter;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 
@@ -17,7 +17,7 @@ public final class Arrays {
     public static Long size(EObject declaration) {
         return switch (declaration) {
             case ThreadDeclaration thread -> size(thread.getSize(), thread.getSizeParameter());
-            case SimpleResource resource -> size(resource.getSize(), resource.getSizeParameter());
+            case ArrayResource resource -> size(resource.getSize(), resource.getSizeParameter());
             case null, default -> null;
         };
     }

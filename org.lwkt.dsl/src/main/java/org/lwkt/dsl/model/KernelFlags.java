@@ -7,7 +7,10 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.lwkt.dsl.lwkt.Flags;
 import org.lwkt.dsl.lwkt.Lockmgr;
+import org.lwkt.dsl.lwkt.MessageAnswer;
+import org.lwkt.dsl.lwkt.MessageDeclaration;
 import org.lwkt.runtime.kernel.LockFlag;
+import org.lwkt.runtime.kernel.MsgFlag;
 import org.lwkt.runtime.kernel.SleepQueue;
 
 /** The kernel's names of flags, by the calls that take them. */
@@ -16,6 +19,15 @@ public enum KernelFlags {
     SLEEP(Map.of("PCATCH", SleepQueue.PCATCH, "PINTERLOCKED", SleepQueue.PINTERLOCKED)),
     /** Of sleeps and wakeups, from sys/param.h. */
     DOMAIN(Map.of("PDOMAIN_UMTX", 0x00010000, "PDOMAIN_XLOCK", 0x00020000)),
+    /** Of waits for messages: what lwkt_msgport.c looks at. */
+    MESSAGE_WAIT(Map.of("PCATCH", SleepQueue.PCATCH)),
+    /** Of messages, from sys/msgport.h: those that are given to {@code lwkt_initmsg()}. */
+    MESSAGE(Map.of(
+            "MSGF_DROPABLE", MsgFlag.DROPABLE,
+            "MSGF_ABORTABLE", MsgFlag.ABORTABLE,
+            "MSGF_PRIORITY", MsgFlag.PRIORITY,
+            "MSGF_RECEIPT", MsgFlag.RECEIPT,
+            "MSGF_USER0", MsgFlag.USER0)),
     /** Of {@code lockmgr()}, from sys/lock.h. */
     LOCKMGR(Map.ofEntries(
             Map.entry("LK_SHARED", LockFlag.SHARED),
@@ -41,7 +53,12 @@ public enum KernelFlags {
 
     /** Which flags can stand here. */
     public static List<KernelFlags> of(Flags flags) {
-        return flags.eContainer() instanceof Lockmgr ? List.of(LOCKMGR) : List.of(SLEEP, DOMAIN);
+        return switch (flags.eContainer()) {
+            case Lockmgr call -> List.of(LOCKMGR);
+            case MessageDeclaration message -> List.of(MESSAGE);
+            case MessageAnswer call -> List.of(MESSAGE_WAIT);
+            case null, default -> List.of(SLEEP, DOMAIN);
+        };
     }
 
     /** All names, sorted. */

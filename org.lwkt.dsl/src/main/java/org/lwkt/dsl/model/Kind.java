@@ -5,8 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.lwkt.dsl.lwkt.MessageDeclaration;
 import org.lwkt.dsl.lwkt.Parameter;
 import org.lwkt.dsl.lwkt.PoolToken;
+import org.lwkt.dsl.lwkt.PortDeclaration;
 import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.lwkt.SimpleResource;
 import org.lwkt.dsl.lwkt.SweepParameter;
@@ -23,7 +25,9 @@ public enum Kind {
     SERIALIZER("a serializer"),
     LOCK("a lock"),
     CHANNEL("a channel"),
-    CPUSYNC("a cpusync");
+    CPUSYNC("a cpusync"),
+    PORT("a port"),
+    MESSAGE("a message");
 
     private final String title;
 
@@ -49,6 +53,11 @@ public enum Kind {
         };
     }
 
+    /** Whether calls of the kernel answer it, so that variables hold it, and may hold none. */
+    public boolean isAnswered() {
+        return this == THREAD || this == MESSAGE;
+    }
+
     /** Whether it can be held: what {@code held} asks. */
     public boolean isLock() {
         return switch (this) {
@@ -68,6 +77,8 @@ public enum Kind {
             case "lock" -> Optional.of(LOCK);
             case "channel" -> Optional.of(CHANNEL);
             case "cpusync" -> Optional.of(CPUSYNC);
+            case "port", "replyPort" -> Optional.of(PORT);
+            case "message" -> Optional.of(MESSAGE);
             default -> Optional.empty();
         };
     }
@@ -83,6 +94,8 @@ public enum Kind {
             case SweepParameter parameter -> SweepParameters.kind(parameter);
             case SimpleResource resource ->
                 Optional.of(valueOf(resource.getKind().name()));
+            case PortDeclaration port -> Optional.of(PORT);
+            case MessageDeclaration message -> Optional.of(MESSAGE);
             case null, default -> Optional.empty();
         };
     }

@@ -8,9 +8,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.eclipse.xtext.EcoreUtil2;
 import org.lwkt.dsl.lwkt.ClockRate;
 import org.lwkt.dsl.lwkt.CpuCount;
 import org.lwkt.dsl.lwkt.Horizon;
+import org.lwkt.dsl.lwkt.Invariants;
 import org.lwkt.dsl.lwkt.IpiLatency;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
 import org.lwkt.dsl.lwkt.MachineProperty;
@@ -75,6 +77,17 @@ public final class MachineFacts {
         return overridden(MachineParameter.HORIZON)
                 .orElseGet(() ->
                         property(Horizon.class, Horizon::getLimit, MachineSpec.DEFAULT.horizonNs(), 1, Long.MAX_VALUE));
+    }
+
+    /** Whether the kernel checks its assertions; so it is taken to do where that varies. */
+    public boolean checksAssertions() {
+        return overridden(MachineParameter.INVARIANTS)
+                .map(it -> it.orElse(1) != 0)
+                .orElseGet(() -> lineage(machine).stream()
+                        .flatMap(it -> EcoreUtil2.typeSelect(it.getProperties(), Invariants.class).stream())
+                        .findFirst()
+                        .map(it -> !it.isOff())
+                        .orElse(MachineSpec.DEFAULT.invariants()));
     }
 
     /**

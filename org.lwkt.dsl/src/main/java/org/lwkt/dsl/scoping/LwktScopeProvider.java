@@ -63,27 +63,24 @@ public class LwktScopeProvider extends AbstractLwktScopeProvider {
         Kind wanted =
                 context instanceof Ref reference ? Kind.wantedAt(reference).orElse(null) : null;
         IScope declared = declared(context, wanted);
-        // What a variable is becomes known only later; nothing but values and threads is computed.
-        return wanted == null || wanted == Kind.THREAD ? variables(context, declared) : declared;
+        // What a variable is becomes known only later.
+        return wanted == null || wanted.isAnswered() ? variables(context, declared) : declared;
     }
 
     /**
      * What is declared in the scenario or procedure hides what is declared around it. A thread and a resource of one name: where
-     * a kind is wanted both are found, elsewhere the thread.
+     * a kind is wanted both are found, elsewhere the thread. What is declared for the file knows what the file knows.
      */
     private IScope declared(EObject context, Kind wanted) {
         EObject owner = Declarations.procedureAround(context);
         if (owner == null) {
             owner = Declarations.scenarioOf(context);
         }
-        if (owner == null) {
-            return IScope.NULLSCOPE;
-        }
         EObject around = owner;
-        LwktFile file = (LwktFile) owner.eContainer();
+        LwktFile file = EcoreUtil2.getContainerOfType(context, LwktFile.class);
         Object what = wanted == null ? "symbols" : wanted;
         IScope resources = scopeOf(file, what, IScope.NULLSCOPE, () -> ofKind(Visible.resources(file), wanted));
-        return scopeOf(around, what, resources, () -> ofKind(ownSymbols(around), wanted));
+        return owner == null ? resources : scopeOf(around, what, resources, () -> ofKind(ownSymbols(around), wanted));
     }
 
     private static List<EObject> ownSymbols(EObject owner) {

@@ -20,6 +20,8 @@ import org.eclipse.xtext.validation.ComposedChecks;
             UserModeChecks.class,
             ValueChecks.class,
             ReferenceChecks.class,
+            OwnerChecks.class,
+            MessageChecks.class,
             EventChecks.class,
             FaultChecks.class,
             ExpectationChecks.class,

@@ -5,11 +5,11 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.Check;
 import org.lwkt.dsl.diagnostics.IssueCodes;
+import org.lwkt.dsl.lwkt.ArrayResource;
 import org.lwkt.dsl.lwkt.AtPriority;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.Nice;
 import org.lwkt.dsl.lwkt.OnCpu;
-import org.lwkt.dsl.lwkt.SimpleResource;
 import org.lwkt.dsl.lwkt.StartTime;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.lwkt.ThreadFlag;
@@ -103,13 +103,13 @@ public class OptionChecks extends Checks {
     }
 
     @Check
-    public void theSizeIsInRange(SimpleResource resource) {
+    public void theSizeIsInRange(ArrayResource resource) {
         checkSize(
                 resource.getSize(),
                 resource,
                 resource.getSizeParameter() == null
-                        ? LwktPackage.eINSTANCE.getSimpleResource_Size()
-                        : LwktPackage.eINSTANCE.getSimpleResource_SizeParameter());
+                        ? LwktPackage.eINSTANCE.getArrayResource_Size()
+                        : LwktPackage.eINSTANCE.getArrayResource_SizeParameter());
     }
 
     private void checkSize(Long size, EObject array, EStructuralFeature feature) {

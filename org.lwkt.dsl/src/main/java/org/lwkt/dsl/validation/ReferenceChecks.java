@@ -17,6 +17,7 @@ import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.Mark;
 import org.lwkt.dsl.lwkt.MarkMoment;
 import org.lwkt.dsl.lwkt.Ref;
+import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.lwkt.StateCondition;
 import org.lwkt.dsl.lwkt.Wakeup;
@@ -103,7 +104,9 @@ public class ReferenceChecks extends Checks {
         EObject symbol = Declarations.symbol(reference);
         // What stands in a condition is checked as a value.
         boolean value = EcoreUtil2.getContainerOfType(reference, StateCondition.class) != null;
-        if (symbol == null || !value && !checkIndex(reference, symbol)) {
+        // What a port or a message belongs to may differ by element.
+        boolean owner = EcoreUtil2.getContainerOfType(reference, ResourceDeclaration.class) != null;
+        if (symbol == null || owner || !value && !checkIndex(reference, symbol)) {
             return;
         }
         if (reference.getIndex() != null

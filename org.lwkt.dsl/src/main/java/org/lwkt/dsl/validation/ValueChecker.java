@@ -27,6 +27,7 @@ import org.lwkt.dsl.lwkt.Draw;
 import org.lwkt.dsl.lwkt.Else;
 import org.lwkt.dsl.lwkt.ErrnoValue;
 import org.lwkt.dsl.lwkt.Expression;
+import org.lwkt.dsl.lwkt.GetPort;
 import org.lwkt.dsl.lwkt.Held;
 import org.lwkt.dsl.lwkt.If;
 import org.lwkt.dsl.lwkt.IndexValue;
@@ -37,6 +38,7 @@ import org.lwkt.dsl.lwkt.Literal;
 import org.lwkt.dsl.lwkt.Lockmgr;
 import org.lwkt.dsl.lwkt.Log;
 import org.lwkt.dsl.lwkt.LwktPackage;
+import org.lwkt.dsl.lwkt.MessageQuestion;
 import org.lwkt.dsl.lwkt.Migrate;
 import org.lwkt.dsl.lwkt.Negation;
 import org.lwkt.dsl.lwkt.Nobody;
@@ -47,6 +49,7 @@ import org.lwkt.dsl.lwkt.Parameter;
 import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.lwkt.Repeat;
+import org.lwkt.dsl.lwkt.ReplyMessage;
 import org.lwkt.dsl.lwkt.Run;
 import org.lwkt.dsl.lwkt.SetCall;
 import org.lwkt.dsl.lwkt.SetPriority;
@@ -60,13 +63,16 @@ import org.lwkt.dsl.lwkt.Truism;
 import org.lwkt.dsl.lwkt.TryCall;
 import org.lwkt.dsl.lwkt.Tsleep;
 import org.lwkt.dsl.lwkt.VariableDeclaration;
+import org.lwkt.dsl.lwkt.WaitPort;
 import org.lwkt.dsl.lwkt.Wakeup;
 import org.lwkt.dsl.lwkt.While;
 import org.lwkt.dsl.model.Arrays;
+import org.lwkt.dsl.model.BlockVariables;
 import org.lwkt.dsl.model.Constants;
 import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.Handlers;
 import org.lwkt.dsl.model.Kind;
+import org.lwkt.dsl.model.MessageVariables;
 import org.lwkt.dsl.model.Parameters;
 import org.lwkt.dsl.model.Procedures;
 import org.lwkt.dsl.model.SweepParameters;
@@ -85,6 +91,8 @@ final class ValueChecker {
     private final Map<VariableDeclaration, Kind> variables = new HashMap<>();
 
     private final Checks checks;
+    /** The variables of the body that are given messages; null: not looked for. */
+    private Set<VariableDeclaration> givenMessages;
 
     /** @param checks who takes the errors */
     ValueChecker(Checks checks) {
@@ -124,6 +132,11 @@ final class ValueChecker {
         }
     }
 
+    /** Whether it is a number; if not, that is reported. */
+    boolean isNumber(Expression expression) {
+        return isA(Kind.INT, expression);
+    }
+
     /** A condition that nobody in particular asks. */
     void check(StateCondition condition) {
         expect(Kind.BOOL, condition.getTruth());
@@ -152,7 +165,7 @@ final class ValueChecker {
             case Assert it -> expect(Kind.BOOL, it.getCondition());
             case Log it -> log(it);
             case VariableDeclaration it -> {
-                Kind kind = it.getCall() == null ? kindOf(it.getValue()) : kindOf(it.getCall());
+                Kind kind = kindOf(it);
                 if (kind != null) {
                     variables.put(it, kind);
                 }
@@ -161,6 +174,10 @@ final class ValueChecker {
             case Invocation it -> arguments(it);
             case AnsweringCall it -> kindOf(it);
             case Migrate it -> cpu(it.getCpu());
+            case ReplyMessage it -> {
+                element(it.getMessage());
+                expect(Kind.INT, it.getError());
+            }
             case SetUserPriority it -> {
                 expect(Kind.INT, it.getLevel());
                 element(it.getThread());
@@ -293,9 +310,29 @@ final class ValueChecker {
         }
         return switch (call) {
             case Create it -> Kind.THREAD;
+            case GetPort it -> Kind.MESSAGE;
+            case WaitPort it -> Kind.MESSAGE;
             case TryCall it -> Kind.BOOL;
             default -> Kind.INT;
         };
+    }
+
+    /** What begins as none is what it is given later. */
+    private Kind kindOf(VariableDeclaration variable) {
+        if (variable.getCall() != null) {
+            return kindOf(variable.getCall());
+        }
+        return variable.getValue() instanceof Nobody && holdsMessages(variable)
+                ? Kind.MESSAGE
+                : kindOf(variable.getValue());
+    }
+
+    private boolean holdsMessages(VariableDeclaration variable) {
+        if (givenMessages == null) {
+            givenMessages =
+                    MessageVariables.in(BlockVariables.blocksAround(variable).getLast());
+        }
+        return givenMessages.contains(variable);
     }
 
     private void time(Expression expression) {
@@ -345,6 +382,9 @@ final class ValueChecker {
     private boolean isA(Kind wanted, Expression expression) {
         if (expression instanceof Literal literal && (wanted == Kind.TIME || wanted == Kind.INT)) {
             return isReadable(wanted, literal);
+        }
+        if (expression instanceof Nobody && wanted.isAnswered()) {
+            return true;
         }
         Kind kind = kindOf(expression);
         return kind != null && !mismatch(wanted, kind, expression);
@@ -450,6 +490,10 @@ final class ValueChecker {
                 element(it.getChannel());
                 yield Kind.INT;
             }
+            case MessageQuestion it -> {
+                element(it.getMessage());
+                yield Kind.BOOL;
+            }
             case null, default -> null;
         };
     }
@@ -475,6 +519,12 @@ final class ValueChecker {
         Kind right = kindOf(binary.getRight(), depth + 1);
         if (left == null || right == null) {
             return null;
+        }
+        // There is none of either.
+        if (binary.getLeft() instanceof Nobody && right.isAnswered()) {
+            left = right;
+        } else if (binary.getRight() instanceof Nobody && left.isAnswered()) {
+            right = left;
         }
         Kind kind = Operators.kind(Constants.operator(binary), left, right);
         if (kind == null) {

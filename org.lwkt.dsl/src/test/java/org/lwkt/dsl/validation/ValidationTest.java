@@ -525,6 +525,11 @@ class ValidationTest {
                     Samples.body("log \"{}\", 1, 2"),
                     Samples.body("log \"{}{}\", 1, 2")),
             new Rule(
+                    IssueCodes.PORT_PANIC,
+                    "5:37: warning: no messages are taken from a null port: lwkt_waitport() panics",
+                    Samples.members("port p null thread v { waitport p }"),
+                    Samples.members("port p null thread v { waitport p } expect panic")),
+            new Rule(
                     IssueCodes.CONTRADICTION,
                     "5:18: warning: a run that panics does not end quiescent: only one of both can hold",
                     Samples.members("expect panic expect quiescent"),

@@ -51,7 +51,7 @@ final class LostWakeupEvaluator extends Evaluator {
 
     private boolean allSleep(RunEnd end) {
         Set<String> asleep = end.waits().stream()
-                .filter(it -> it.what() == Wait.What.CHANNEL)
+                .filter(it -> it.what() == Wait.What.CHANNEL || it.what() == Wait.What.PORT)
                 .map(Wait::thread)
                 .collect(Collectors.toSet());
         return IntStream.range(0, threads.count()).mapToObj(threads::name).allMatch(asleep::contains);

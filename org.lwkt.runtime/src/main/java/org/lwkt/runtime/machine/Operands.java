@@ -8,6 +8,9 @@ import org.lwkt.runtime.program.Operand;
 
 /** The arguments of kernel calls as the kernel takes them; one that is out of range is a {@link ScriptError}. */
 final class Operands {
+    /** What is answered where there is no thread or no message. */
+    private static final long NOTHING = -1;
+
     private static final int NS_PER_S = 1_000_000_000;
     private static final int PRIORITY_MAX = 31;
     private static final long UNSIGNED_MAX = 0xffffffffL;
@@ -48,6 +51,9 @@ final class Operands {
         var opcode = activation.program.opcode(activation.linePc);
         Operand operand = opcode.operands().get(index);
         String words = operand.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        if (value == NOTHING && (operand == Operand.THREAD || operand == Operand.MESSAGE)) {
+            return new ScriptError(opcode.cName() + ": the " + words + " is none");
+        }
         return new ScriptError(opcode.cName() + ": no such " + words + ": " + value);
     }
 

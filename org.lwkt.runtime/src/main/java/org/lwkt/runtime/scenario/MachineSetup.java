@@ -71,7 +71,10 @@ final class MachineSetup {
 
     private static ResourceConfig resource(ResourceSpec spec, int index) {
         return new ResourceConfig(
-                spec.nameOf(index), ResourceConfig.Kind.valueOf(spec.kind().name()), spec.of(), spec.flags());
+                spec.nameOf(index),
+                ResourceConfig.Kind.valueOf(spec.kind().name()),
+                spec.ofElement(index),
+                spec.flags());
     }
 
     private static ScriptedEvent scripted(EventSpec spec, int thread) {

@@ -34,7 +34,9 @@ final class ResourceChecks {
         List<ResourceSpec.Kind> kinds = kinds(scenario);
         for (ResourceSpec resource : scenario.resources()) {
             require(names.add(resource.name()), resource, "two resources have this name");
-            checkOwner(scenario, kinds, resource);
+            for (int index = 0; index < resource.resources(); index++) {
+                checkOwner(scenario, kinds, resource, of(resource, index));
+            }
             int flags = resource.flags();
             switch (resource.kind()) {
                 case MESSAGE -> require((flags & ~MESSAGE_FLAGS) == 0, resource, "no such flags: " + flags);
@@ -44,8 +46,18 @@ final class ResourceChecks {
         }
     }
 
-    private static void checkOwner(Scenario scenario, List<ResourceSpec.Kind> kinds, ResourceSpec resource) {
-        long of = resource.of();
+    private static long of(ResourceSpec resource, int index) {
+        try {
+            return resource.ofElement(index);
+        } catch (IllegalArgumentException notKnown) {
+            throw new IllegalArgumentException(
+                    resource.position() + ": " + resource.nameOf(index) + ": what it belongs to: "
+                            + notKnown.getMessage(),
+                    notKnown);
+        }
+    }
+
+    private static void checkOwner(Scenario scenario, List<ResourceSpec.Kind> kinds, ResourceSpec resource, long of) {
         boolean nobody = of == ResourceSpec.NONE;
         switch (resource.kind()) {
             case POOL_TOKEN -> {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.scenario;
 
+import org.lwkt.runtime.program.Expr;
 import org.lwkt.runtime.source.SourcePosition;
 
 /**
@@ -8,12 +9,13 @@ import org.lwkt.runtime.source.SourcePosition;
  * numbered from 0 in order of declaration, the elements of an array one after the other.
  *
  * @param count how many elements the array has; {@link ThreadSpec#SINGLE} for what is no array
- * @param of by kind: the number of the owning thread of a THREAD_PORT, of the serializer of a SERIALIZE_PORT, of the
- *     reply port of a MESSAGE, the address of a POOL_TOKEN; else {@link #NONE}
- * @param flags of a MESSAGE: {@code MSGF_*}; else 0
+ * @param of by kind: the number of the owning thread of a THREAD_PORT or SPIN_PORT, of the serializer of a SERIALIZE_PORT, of
+ *     the reply port of a MESSAGE, the address of a POOL_TOKEN; else {@link #NONE}. Known before the run; in an array {@link
+ *     Expr.Index} is the place of the element.
+ * @param flags of a MESSAGE: {@code MSGF_*}; of a LOCK: {@code LK_*}; else 0
  * @param position of its name
  */
-public record ResourceSpec(String name, Kind kind, int count, long of, int flags, SourcePosition position) {
+public record ResourceSpec(String name, Kind kind, int count, Expr of, int flags, SourcePosition position) {
     /** It belongs to nothing; of a message: replies go to the sender's own port. */
     public static final long NONE = -1;
 
@@ -43,7 +45,7 @@ public record ResourceSpec(String name, Kind kind, int count, long of, int flags
     }
 
     public static ResourceSpec of(String name, Kind kind) {
-        return new ResourceSpec(name, kind, ThreadSpec.SINGLE, NONE, 0, SourcePosition.NONE);
+        return new ResourceSpec(name, kind, ThreadSpec.SINGLE, Expr.constant(NONE), 0, SourcePosition.NONE);
     }
 
     public ResourceSpec times(int newCount) {
@@ -51,6 +53,10 @@ public record ResourceSpec(String name, Kind kind, int count, long of, int flags
     }
 
     public ResourceSpec of(long newOf) {
+        return of(Expr.constant(newOf));
+    }
+
+    public ResourceSpec of(Expr newOf) {
         return new ResourceSpec(name, kind, count, newOf, flags, position);
     }
 
@@ -60,6 +66,15 @@ public record ResourceSpec(String name, Kind kind, int count, long of, int flags
 
     ResourceSpec at(SourcePosition newPosition) {
         return new ResourceSpec(name, kind, count, of, flags, newPosition);
+    }
+
+    /**
+     * What element {@code index} belongs to, or {@link #NONE}.
+     *
+     * @throws IllegalArgumentException if that is not known before the run
+     */
+    long ofElement(int index) {
+        return KnownValue.of(of, index);
     }
 
     /** How many resources it is. */

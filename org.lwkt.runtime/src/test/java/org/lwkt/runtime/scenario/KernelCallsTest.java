@@ -90,6 +90,11 @@ class KernelCallsTest {
         assertError("no such time: -1", body -> body.at(7, 1).run(add(ZERO, -1)));
         assertError("no such cpu: 5", body -> body.at(7, 1).call(Opcode.MIGRATE, add(ZERO, 5)));
         assertError("no such thread: 1", body -> body.at(7, 1).call(Opcode.SCHEDULE, add(ZERO, 1)));
+        assertError("lwkt_schedule: the thread is none", body -> body.at(7, 1).call(Opcode.SCHEDULE, add(ZERO, -1)));
+        assertError(
+                "lwkt_replymsg: the message is none",
+                body -> body.at(7, 1).call(Opcode.REPLYMSG, add(ZERO, -1), ZERO),
+                ResourceSpec.Kind.MESSAGE);
         assertError(
                 "no element w[-1]: w has 1 element",
                 body -> body.at(7, 1).call(Opcode.SCHEDULE, Expr.element(0, 1, add(ZERO, -1), "w")));
@@ -432,6 +437,26 @@ class KernelCallsTest {
                             .call(Opcode.REPLYMSG, Expr.local(msg), Expr.constant(5));
                 });
         assertEquals("0us empty -1; 2us message 0; 1004us error 5 done 1", printed(run(scenario)));
+    }
+
+    @Test
+    void thePortsOfAnArrayBelongToDifferentThreads() {
+        ScenarioBuilder scenario = scenario(2)
+                .resource(ResourceSpec.of("msg", ResourceSpec.Kind.MESSAGE).times(2))
+                .resource(ResourceSpec.of("port", ResourceSpec.Kind.THREAD_PORT)
+                        .times(2)
+                        .of(Expr.element(1, 2, Expr.index(), "b")))
+                .thread(
+                        "a",
+                        0,
+                        KERN_DAEMON,
+                        body -> body.run(MS).call(Opcode.SENDMSG, 3, 1).call(Opcode.SENDMSG, 2, 0))
+                .thread(ThreadSpec.kernel("b").times(2).onCpu(1), body -> {
+                    int msg = body.local();
+                    Expr own = Expr.binary(Expr.constant(2), BinaryOperator.ADD, Expr.index());
+                    body.callInto(msg, Opcode.WAITPORT, own, ZERO).log("{} got {}", Expr.index(), Expr.local(msg));
+                });
+        assertEquals("1002us 1 got 1; 1002us 0 got 0", printed(run(scenario)));
     }
 
     @Test

@@ -4,6 +4,7 @@ package org.lwkt.dsl.ide.hover;
 import org.eclipse.emf.ecore.EObject;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
 import org.lwkt.dsl.lwkt.Parameter;
+import org.lwkt.dsl.lwkt.PortDeclaration;
 import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
@@ -15,6 +16,7 @@ import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.Kind;
 import org.lwkt.dsl.model.MachineFacts;
 import org.lwkt.dsl.model.Parameters;
+import org.lwkt.dsl.model.PortSort;
 import org.lwkt.dsl.model.SweepParameters;
 import org.lwkt.dsl.model.ThreadFacts;
 import org.lwkt.runtime.scenario.ThreadSpec;
@@ -58,7 +60,9 @@ public final class Headlines {
     }
 
     private static String resource(ResourceDeclaration resource) {
-        String kind = Kind.of(resource).orElseThrow().noun();
+        String kind = resource instanceof PortDeclaration port
+                ? PortSort.of(port).noun()
+                : Kind.of(resource).orElseThrow().noun();
         Long size = Arrays.size(resource);
         return size == null ? kind : "array of " + counted(Arrays.elements(resource), kind);
     }
