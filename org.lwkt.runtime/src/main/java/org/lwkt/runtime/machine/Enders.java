@@ -12,16 +12,23 @@ import org.lwkt.runtime.program.Program;
 /** The statements that could have ended a wait that nobody in particular had to end. */
 final class Enders {
     private final ThreadTable threads;
+    private final Resources resources;
     private final List<SimThread> actors = new ArrayList<>();
 
-    Enders(ThreadTable threads) {
+    Enders(ThreadTable threads, Resources resources) {
         this.threads = threads;
+        this.resources = resources;
     }
+
+    /** @param replies whether it is a port that replies come to */
+    private record Awaited(SimThread waiter, Wait.What what, int resource, boolean replies) {}
 
     List<Wait.Ender> of(SimThread waiter, Wait.What what, int resource) {
         List<Wait.Ender> result = new ArrayList<>();
+        Awaited awaited =
+                new Awaited(waiter, what, resource, what == Wait.What.PORT && resources.takesReplies(resource));
         for (SimThread thread : actors()) {
-            add(result, thread.program, thread, waiter, what, resource);
+            add(result, thread.program, thread, awaited);
         }
         return result;
     }
@@ -41,26 +48,22 @@ final class Enders {
         return actors;
     }
 
-    private static void add(
-            List<Wait.Ender> result,
-            Program program,
-            SimThread thread,
-            SimThread waiter,
-            Wait.What what,
-            int resource) {
+    private void add(List<Wait.Ender> result, Program program, SimThread thread, Awaited awaited) {
         for (int pc = 0; pc < program.size(); pc++) {
-            if (ends(program, pc, waiter, what, resource)) {
+            if (ends(program, pc, awaited)) {
                 result.add(new Wait.Ender(thread.config.name(), program.position(pc)));
             }
             if (program.handler(pc) != null) {
-                add(result, program.handler(pc), thread, waiter, what, resource);
+                add(result, program.handler(pc), thread, awaited);
             }
         }
     }
 
-    private static boolean ends(Program program, int pc, SimThread waiter, Wait.What what, int resource) {
+    private boolean ends(Program program, int pc, Awaited awaited) {
         Opcode opcode = program.opcode(pc);
-        return switch (what) {
+        SimThread waiter = awaited.waiter();
+        int resource = awaited.resource();
+        return switch (awaited.what()) {
             case CHANNEL ->
                 opcode.name().startsWith("WAKEUP_") || opcode == Opcode.WAKEUP
                         ? isAbout(program, pc, Operand.CHANNEL, resource)
@@ -68,11 +71,20 @@ final class Enders {
             case PORT ->
                 switch (opcode) {
                     case SENDMSG, DOMSG, FORWARDMSG -> isAbout(program, pc, Operand.PORT, resource);
+                    case REPLYMSG, ABORTMSG -> awaited.replies() && comesBackTo(resource, program.argument(pc, 0));
                     default -> false;
                 };
             case SCHEDULE -> opcode == Opcode.SCHEDULE && isAbout(program, pc, Operand.THREAD, waiter.index);
             default -> false;
         };
+    }
+
+    /** Whether the message is replied to there, or is computed, so that it may be. */
+    private boolean comesBackTo(int port, Expr message) {
+        return !(message instanceof Expr.Constant it)
+                || it.value() >= 0
+                        && it.value() < resources.count()
+                        && resources.config((int) it.value()).of() == port;
     }
 
     /** Whether the call's operand of that kind is the number, or is computed, so that it may be. */

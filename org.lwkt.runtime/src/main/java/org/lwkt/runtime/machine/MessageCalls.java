@@ -47,7 +47,12 @@ final class MessageCalls {
             }
             case REPLYMSG -> {
                 int error = operands.word(gd, activation, 1);
-                yield message(gd, activation, 0).reply(gd, error);
+                LwktMsg msg = message(gd, activation, 0);
+                int port = resources.numberOf(msg.replyPort());
+                if (port != Activation.NO_RESOURCE) {
+                    resources.ended(port, clock.nowNs);
+                }
+                yield msg.reply(gd, error);
             }
             case ABORTMSG -> message(gd, activation, 0).abort(gd);
             case DROPMSG -> message(gd, activation, 0).drop(gd);

@@ -136,6 +136,11 @@ final class Resources {
         return (MsgPort) objects[number];
     }
 
+    /** Whether the replies to some message come to the port. */
+    boolean takesReplies(int port) {
+        return configs.stream().anyMatch(it -> it.kind() == ResourceConfig.Kind.MESSAGE && it.of() == port);
+    }
+
     ResourceConfig config(int number) {
         return configs.get(number);
     }

@@ -21,7 +21,7 @@ final class ThreadWaits {
         this.resources = resources;
         this.cpus = cpus;
         holders = new Holders(threads, resources, this);
-        enders = new Enders(threads);
+        enders = new Enders(threads, resources);
     }
 
     /** What the thread waits for; null if it waits for nothing, or has not come to its first instruction. */

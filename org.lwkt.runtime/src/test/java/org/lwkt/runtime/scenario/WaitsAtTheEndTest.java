@@ -311,6 +311,40 @@ class WaitsAtTheEndTest {
     }
 
     @Test
+    void aReplyEndsTheWaitAtItsPort() {
+        Result result = run(ScenarioBuilder.scenario("end", "end.lwkt", 1, 1)
+                .machine(machine(2, S))
+                .resource(ResourceSpec.of("port", ResourceSpec.Kind.SPIN_PORT))
+                .resource(ResourceSpec.of("msg", ResourceSpec.Kind.MESSAGE).of(2))
+                .resource(ResourceSpec.of("answers", ResourceSpec.Kind.SPIN_PORT))
+                .resource(ResourceSpec.of("other", ResourceSpec.Kind.MESSAGE))
+                .thread(
+                        "client",
+                        0,
+                        KERN_DAEMON,
+                        it -> it.at(3, 1)
+                                .call(Opcode.SENDMSG, 0, 1)
+                                .at(4, 1)
+                                .call(Opcode.WAITPORT, 2, 0)
+                                .at(5, 1)
+                                .call(Opcode.WAITPORT, 2, 0))
+                .thread(
+                        "server",
+                        1,
+                        KERN_DAEMON,
+                        it -> it.at(6, 1)
+                                .call(Opcode.WAITPORT, 0, 0)
+                                .run(MS)
+                                .at(7, 1)
+                                .call(Opcode.REPLYMSG, 1, 0)
+                                .at(8, 1)
+                                .ifElse(Expr.ZERO, never -> never.at(9, 1).call(Opcode.REPLYMSG, 3, 0), always -> {})));
+        assertEquals(
+                "LOST_WAKEUP\nclient PORT answers since X:5 !server:7 last Y\n",
+                waits(result).replaceAll("since \\d+us", "since X").replaceAll("last \\d+us", "last Y"));
+    }
+
+    @Test
     void aServerThatIsNoDaemonWaitsForAMessage() {
         Result result = run(ScenarioBuilder.scenario("end", "end.lwkt", 1, 1)
                 .machine(machine(2, S))
