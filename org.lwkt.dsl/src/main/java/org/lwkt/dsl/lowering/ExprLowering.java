@@ -9,6 +9,7 @@ import org.lwkt.dsl.lwkt.CpuQuestion;
 import org.lwkt.dsl.lwkt.Draw;
 import org.lwkt.dsl.lwkt.Expression;
 import org.lwkt.dsl.lwkt.Held;
+import org.lwkt.dsl.lwkt.HolderQuestion;
 import org.lwkt.dsl.lwkt.IndexValue;
 import org.lwkt.dsl.lwkt.MessageQuestion;
 import org.lwkt.dsl.lwkt.Negation;
@@ -53,6 +54,7 @@ final class ExprLowering {
                 Expr.draw(
                         Distribution.valueOf(it.getDistribution().name()),
                         it.getParameters().stream().map(this::lower).toArray(Expr[]::new));
+            case HolderQuestion it -> Expr.ask(Question.HOLDER, lower(it.getResource()));
             case MessageQuestion it -> Expr.ask(Question.DONE, reference(it.getMessage()));
             case SleepersQuestion it -> Expr.ask(Question.SLEEPERS, reference(it.getChannel()));
             default ->

@@ -29,6 +29,7 @@ import org.lwkt.dsl.lwkt.ErrnoValue;
 import org.lwkt.dsl.lwkt.Expression;
 import org.lwkt.dsl.lwkt.GetPort;
 import org.lwkt.dsl.lwkt.Held;
+import org.lwkt.dsl.lwkt.HolderQuestion;
 import org.lwkt.dsl.lwkt.If;
 import org.lwkt.dsl.lwkt.IndexValue;
 import org.lwkt.dsl.lwkt.Invocation;
@@ -454,17 +455,9 @@ final class ValueChecker {
             }
             case Held it -> {
                 element(it.getThread());
-                Kind resource = kindOf(it.getResource(), depth + 1);
-                if (resource != null && !(it.getResource() instanceof Ref && resource.isLock())) {
-                    checks.report(
-                            "what is held is a token or a lock, and this is " + resource.title(),
-                            it.getResource(),
-                            null,
-                            IssueCodes.TYPE);
-                    yield null;
-                }
-                yield Kind.BOOL;
+                yield isHeld(it.getResource(), depth) ? Kind.BOOL : null;
             }
+            case HolderQuestion it -> isHeld(it.getResource(), depth) ? Kind.THREAD : null;
             case Binary it -> kindOf(it, depth);
             case IndexValue it -> Kind.INT;
             case ErrnoValue it -> it.getName() == null ? null : Kind.INT;
@@ -496,6 +489,16 @@ final class ValueChecker {
             }
             case null, default -> null;
         };
+    }
+
+    private boolean isHeld(Expression resource, int depth) {
+        Kind kind = kindOf(resource, depth + 1);
+        if (kind == null || resource instanceof Ref && kind.isLock()) {
+            return true;
+        }
+        checks.report(
+                "what is held is a token or a lock, and this is " + kind.title(), resource, null, IssueCodes.TYPE);
+        return false;
     }
 
     private Kind kindOf(Draw draw, int depth) {
