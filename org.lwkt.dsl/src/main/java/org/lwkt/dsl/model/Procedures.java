@@ -54,6 +54,21 @@ public final class Procedures {
                 : null;
     }
 
+    /** The procedures that a part of a file calls, directly or not. */
+    public static Set<ProcedureDeclaration> calledIn(EObject part) {
+        Set<ProcedureDeclaration> called = new LinkedHashSet<>();
+        Deque<EObject> open = new ArrayDeque<>(List.of(part));
+        while (!open.isEmpty()) {
+            for (Invocation call : EcoreUtil2.eAllOfType(open.pop(), Invocation.class)) {
+                ProcedureDeclaration procedure = procedureOf(call);
+                if (procedure != null && called.add(procedure)) {
+                    open.push(procedure);
+                }
+            }
+        }
+        return called;
+    }
+
     public ProcedureFacts factsOf(Invocation invocation) {
         return facts.getOrDefault(procedureOf(invocation), ProcedureFacts.UNKNOWN);
     }

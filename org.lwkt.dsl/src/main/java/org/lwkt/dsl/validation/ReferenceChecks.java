@@ -24,6 +24,7 @@ import org.lwkt.dsl.lwkt.Wakeup;
 import org.lwkt.dsl.model.Constants;
 import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.KernelFlags;
+import org.lwkt.dsl.model.Procedures;
 import org.lwkt.dsl.model.SweepParameters;
 
 /** Names that are no declarations: flags, domains, marks; and references outside of bodies. */
@@ -79,12 +80,17 @@ public class ReferenceChecks extends Checks {
 
     private static Set<String> marksOf(ScenarioDeclaration scenario) {
         Set<String> marks = new LinkedHashSet<>();
-        EcoreUtil2.eAllOfType(scenario, Mark.class).forEach(it -> {
+        addMarks(scenario, marks);
+        Procedures.calledIn(scenario).forEach(it -> addMarks(it, marks));
+        return marks;
+    }
+
+    private static void addMarks(EObject part, Set<String> marks) {
+        EcoreUtil2.eAllOfType(part, Mark.class).forEach(it -> {
             if (it.getText() != null) {
                 marks.add(it.getText());
             }
         });
-        return marks;
     }
 
     /** Outside of bodies nobody runs, and nothing is computed. */
