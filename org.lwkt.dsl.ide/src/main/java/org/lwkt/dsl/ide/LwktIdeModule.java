@@ -6,6 +6,7 @@ import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
 import org.eclipse.xtext.ide.editor.contentassist.IdeCrossrefProposalProvider;
 import org.eclipse.xtext.ide.editor.contentassist.antlr.IContentAssistParser;
 import org.eclipse.xtext.ide.editor.syntaxcoloring.ISemanticHighlightingCalculator;
+import org.eclipse.xtext.ide.server.codeActions.ICodeActionService2;
 import org.eclipse.xtext.ide.server.codelens.ICodeLensService;
 import org.eclipse.xtext.ide.server.contentassist.ContentAssistService;
 import org.eclipse.xtext.ide.server.hover.IHoverService;
@@ -15,6 +16,7 @@ import org.lwkt.dsl.ide.contentassist.GuardedContentAssist;
 import org.lwkt.dsl.ide.contentassist.GuardedContentAssistParser;
 import org.lwkt.dsl.ide.contentassist.LwktProposals;
 import org.lwkt.dsl.ide.contentassist.ReferenceProposals;
+import org.lwkt.dsl.ide.fixes.FixActions;
 import org.lwkt.dsl.ide.highlighting.SemanticHighlighting;
 import org.lwkt.dsl.ide.hover.LwktHover;
 import org.lwkt.dsl.ide.run.RunLenses;
@@ -50,6 +52,10 @@ public class LwktIdeModule extends AbstractLwktIdeModule {
 
     public Class<? extends ICodeLensService> bindICodeLensService() {
         return RunLenses.class;
+    }
+
+    public Class<? extends ICodeActionService2> bindICodeActionService2() {
+        return FixActions.class;
     }
 
     public Class<? extends DocumentSymbolNameProvider> bindDocumentSymbolNameProvider() {

@@ -10,6 +10,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.Diagnostic;
@@ -34,6 +37,7 @@ import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
@@ -146,6 +150,28 @@ final class Editor implements LanguageClient, AutoCloseable {
         return hover == null || hover.getContents().isLeft()
                 ? ""
                 : hover.getContents().getRight().getValue();
+    }
+
+    /** What is offered at a place, by title. */
+    List<CodeAction> fixes(Position at) throws Exception {
+        CodeActionParams params = new CodeActionParams(id, new Range(at, at), new CodeActionContext(List.of()));
+        return await(server.codeAction(params)).stream().map(Either::getRight).toList();
+    }
+
+    /** The text with the edits of a fix, of which there is one. */
+    String mended(CodeAction fix) {
+        TextEdit edit = fix.getEdit().getChanges().get(id.getUri()).getFirst();
+        return text.substring(0, offset(edit.getRange().getStart()))
+                + edit.getNewText()
+                + text.substring(offset(edit.getRange().getEnd()));
+    }
+
+    private int offset(Position position) {
+        int line = 0;
+        for (int i = 0; i < position.getLine(); i++) {
+            line = text.indexOf('\n', line) + 1;
+        }
+        return line + position.getCharacter();
     }
 
     CompletableFuture<Object> begin(Object... arguments) {

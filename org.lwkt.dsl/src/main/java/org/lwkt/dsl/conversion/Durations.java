@@ -33,8 +33,10 @@ public final class Durations {
                     "expected a time such as 5ms, not " + Quoted.text(text) + Numbers.separatorHint(text));
         }
         if (matcher.group(3) == null) {
-            throw new MalformedValueException("a time needs a unit (" + UNITS + "): "
-                    + (text.length() <= 10 ? "write " + text + "ms, for example, instead of " + text : text));
+            throw new MalformedValueException(
+                    "a time needs a unit (" + UNITS + "): "
+                            + (text.length() <= 10 ? "write " + text + "ms, for example, instead of " + text : text),
+                    text + "ms");
         }
         Unit unit = unit(matcher.group(3), text);
         String fraction = matcher.group(2) == null

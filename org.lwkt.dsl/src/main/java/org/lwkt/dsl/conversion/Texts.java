@@ -2,7 +2,7 @@
 package org.lwkt.dsl.conversion;
 
 /** Texts in quotes. The escapes are {@code \"}, {@code \\}, {@code \n} and {@code \t}. */
-final class Texts {
+public final class Texts {
     private Texts() {}
 
     static String parse(String quoted) throws MalformedValueException {
@@ -14,7 +14,8 @@ final class Texts {
         return text.toString();
     }
 
-    static String quote(String text) {
+    /** With quotes and escapes, as a file says it. */
+    public static String quote(String text) {
         return '"'
                 + text.replace("\\", "\\\\")
                         .replace("\"", "\\\"")

@@ -37,8 +37,7 @@ final class TokenConverter<T> extends AbstractNullSafeConverter<T> {
         try {
             return parser.parse(string);
         } catch (MalformedValueException malformed) {
-            // Without a cause, of which Xtext would show the text instead.
-            throw new ValueConverterException(malformed.getMessage(), node, null);
+            throw new MalformedTokenException(malformed, node);
         }
     }
 

@@ -109,24 +109,20 @@ final class Habits {
     }
 
     /** {@code "; write 'else if'"}, or the nearest of the expected words, or nothing. */
-    String hint(String word) {
-        return advice(word).orElseGet(() -> Nearest.hint(word, expected));
+    Hint hint(String word) {
+        return advice(word).orElseGet(() -> Hint.nearest(Nearest.to(word, expected)));
     }
 
     /** {@code "; write 'else if'"}. */
-    Optional<String> advice(String word) {
+    Optional<Hint> advice(String word) {
         for (Habit habit : HABITS.getOrDefault(word, List.of())) {
             if (expected.contains(habit.anchor)) {
-                return Optional.of(write(habit.advice));
+                return Optional.of(Hint.of("; write " + habit.advice));
             }
         }
         return word.startsWith(PREFIX) && expected.contains(word.substring(PREFIX.length()))
-                ? Optional.of(write("'" + word.substring(PREFIX.length()) + "'"))
+                ? Optional.of(Hint.write(word.substring(PREFIX.length())))
                 : Optional.empty();
-    }
-
-    private static String write(String advice) {
-        return "; write " + advice;
     }
 
     private static void add(String words, String anchor, String advice) {

@@ -37,11 +37,11 @@ final class Hints {
      * @param text of the token that stands there
      * @param before the token before it, or {@code null}
      */
-    String of(Set<AbstractElement> expected, String text, INode before) {
+    Hint of(Set<AbstractElement> expected, String text, INode before) {
         String earlier = before == null ? "" : before.getText();
         if (isWord(text)) {
             return DIGITS.matcher(earlier).matches() && UNIT.matcher(text).matches()
-                    ? "; a time is one word: " + earlier + unit(text)
+                    ? Hint.of("; a time is one word: " + earlier + unit(text))
                     : ofWord(expected, text, before);
         }
         return Character.isDigit(text.charAt(0))
@@ -50,66 +50,73 @@ final class Hints {
     }
 
     private static String unit(String word) {
-        return word.startsWith("s") || word.startsWith("na") || word.startsWith("n")
-                ? word.startsWith("n") ? "ns" : "s"
-                : word.startsWith("u") || word.startsWith("mic") ? "us" : "ms";
+        return switch (word.charAt(0)) {
+            case 'n' -> "ns";
+            case 'u' -> "us";
+            case 'm' -> word.startsWith("mic") ? "us" : "ms";
+            default -> "s";
+        };
     }
 
-    private static String ofNumber(Set<String> words, String text) {
+    private static Hint ofNumber(Set<String> words, String text) {
         if (words.contains("timeout") && !DIGITS.matcher(text).matches()) {
-            return "; write 'timeout " + text + "'";
+            return Hint.write("timeout " + text);
         }
         if (words.contains("cputime")) {
-            return "; the measure comes first: 'cputime(THREAD) > 5ms'";
+            return Hint.of("; the measure comes first: 'cputime(THREAD) > 5ms'");
         }
-        return words.contains("cpu") ? "; write 'cpu " + text + "'" : "";
+        return words.contains("cpu") ? Hint.write("cpu " + text) : Hint.NONE;
     }
 
-    private String ofSign(Set<AbstractElement> expected, String text, String earlier, INode before) {
+    private Hint ofSign(Set<AbstractElement> expected, String text, String earlier, INode before) {
         Set<String> words = keywords(expected);
         boolean afterWord = !earlier.isEmpty() && isWord(earlier);
         return switch (text.charAt(0)) {
             case '=' ->
                 words.contains("==") || hasCallOf(grammar.getComparisonSignRule(), expected)
-                        ? "; two values are compared by '=='"
-                        : "";
-            case '!' -> words.contains("not") ? "; write 'not'" : "";
-            case '&' -> words.contains("and") ? "; write 'and'" : "";
-            case '|' -> words.contains("or") ? "; write 'or'" : "";
-            case ',' -> "; no comma stands here";
-            case ';' -> "; a semicolon stands between statements alone";
-            case '<' -> words.contains("before") ? "; write 'before'" : "";
-            case ':' -> words.contains("=") ? "; write '='" : "";
-            case '+', '-', '*', '/' ->
-                words.contains("..")
-                        ? "; write '..'"
-                        : words.contains("=") && afterWord
-                                ? "; write '" + earlier + " = " + earlier + " " + text.charAt(0) + " 1', for example"
-                                : "";
-            case '%' -> isFraction(before) ? "; a share is a fraction such as 0.95" : "";
+                        ? new Hint("; two values are compared by '=='", Optional.of("=="))
+                        : Hint.NONE;
+            case '!' -> words.contains("not") ? new Hint("; write 'not'", Optional.of("not ")) : Hint.NONE;
+            case '&' -> words.contains("and") ? Hint.of("; write 'and'") : Hint.NONE;
+            case '|' -> words.contains("or") ? Hint.of("; write 'or'") : Hint.NONE;
+            case ',' -> new Hint("; no comma stands here", Optional.of(""));
+            case ';' -> new Hint("; a semicolon stands between statements alone", Optional.of(""));
+            case '<' -> words.contains("before") ? Hint.write("before") : Hint.NONE;
+            case ':' -> words.contains("=") ? Hint.of("; write '='") : Hint.NONE;
+            case '+', '-', '*', '/' -> {
+                if (words.contains("..")) {
+                    yield Hint.write("..");
+                }
+                yield words.contains("=") && afterWord
+                        ? Hint.of("; write '" + earlier + " = " + earlier + " " + text.charAt(0) + " 1', for example")
+                        : Hint.NONE;
+            }
+            case '%' -> isFraction(before) ? Hint.of("; a share is a fraction such as 0.95") : Hint.NONE;
             case '(' ->
                 afterWord && before.getGrammarElement() instanceof Keyword
-                        ? "; '" + earlier + "' takes no parentheses"
-                        : "";
+                        ? Hint.of("; '" + earlier + "' takes no parentheses")
+                        : Hint.NONE;
             case '"' -> ofArgument(before);
-            default -> "";
+            default -> Hint.NONE;
         };
     }
 
     /** A text is no argument: what is called there is no procedure. */
-    private String ofArgument(INode before) {
+    private Hint ofArgument(INode before) {
         if (before == null
                 || GrammarUtil.containingRule(before.getGrammarElement()) != grammar.getNamedStatementRule()) {
-            return "";
+            return Hint.NONE;
         }
         String call = before.getParent().getText().strip();
         int end = call.indexOf('(');
         return end < 0
-                ? ""
-                : new Habits(statementWords()).hint(call.substring(0, end).strip());
+                ? Hint.NONE
+                : Hint.of(new Habits(statementWords())
+                        .hint(call.substring(0, end).strip())
+                        .text());
     }
 
-    private String ofWord(Set<AbstractElement> expected, String text, INode before) {
+    private Hint ofWord(Set<AbstractElement> expected, String text, INode before) {
         Set<String> words = keywords(expected);
         boolean name = false;
         boolean forgotten = false;
@@ -122,12 +129,25 @@ final class Hints {
         }
         boolean keyword = GrammarUtil.getAllKeywords(grammar.getGrammar()).contains(text);
         if (name && !forgotten && keyword) {
-            return ", which is a word of the language (as a name it is written ^" + text + ")";
+            return new Hint(
+                    ", which is a word of the language (as a name it is written ^" + text + ")",
+                    Optional.of("^" + text));
         }
-        Optional<String> advice = new Habits(words).advice(text);
+        Optional<Hint> advice = new Habits(words).advice(text);
         if (advice.isPresent()) {
             return advice.get();
         }
+        String place = place(expected, text, before, words);
+        if (!place.isEmpty()) {
+            return Hint.of(place);
+        }
+        return !forgotten && before != null && Expected.earlier(before).contains(text)
+                ? Hint.of(", which comes earlier")
+                : Hint.nearest(Nearest.to(text, words));
+    }
+
+    /** Where else the word stands. */
+    private String place(Set<AbstractElement> expected, String text, INode before, Set<String> words) {
         if (isAtTop(before, expected) && memberWords().contains(text)) {
             return ", which stands inside of a scenario";
         }
@@ -138,13 +158,7 @@ final class Hints {
             return "; write 'interrupt thread " + text + " { … }' for a thread, 'at 5ms interrupt " + text
                     + "' for an event";
         }
-        if (level(expected).isPresent() && statementWords().contains(text)) {
-            return ", which stands inside of a body";
-        }
-        if (!forgotten && before != null && Expected.earlier(before).contains(text)) {
-            return ", which comes earlier";
-        }
-        return Nearest.hint(text, words);
+        return level(expected).isPresent() && statementWords().contains(text) ? ", which stands inside of a body" : "";
     }
 
     /** Whether a declaration of the file may stand behind {@code before}. */

@@ -54,7 +54,7 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
                 return unknown(
                         "no procedure is called '" + name + "' here",
                         context,
-                        new Habits(hints.statementWords()).hint(name));
+                        new Habits(hints.statementWords()).hint(name).text());
             }
             return isParameter(name, context)
                     ? unknown(
@@ -115,7 +115,7 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
                 message + nearest.map(Nearest::hint).orElse(otherwise),
                 Severity.ERROR,
                 IssueCodes.UNKNOWN_NAME,
-                nearest.stream().toArray(String[]::new));
+                Replacement.data(nearest));
     }
 
     private List<String> known(EObject context, EReference reference) {

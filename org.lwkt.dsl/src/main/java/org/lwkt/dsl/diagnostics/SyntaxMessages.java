@@ -3,6 +3,7 @@ package org.lwkt.dsl.diagnostics;
 
 import com.google.inject.Inject;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.antlr.runtime.RecognitionException;
@@ -12,6 +13,7 @@ import org.eclipse.xtext.AbstractRule;
 import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.RuleCall;
 import org.eclipse.xtext.TerminalRule;
+import org.eclipse.xtext.conversion.ValueConverterException;
 import org.eclipse.xtext.nodemodel.BidiTreeIterator;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.ILeafNode;
@@ -19,6 +21,7 @@ import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
 import org.eclipse.xtext.parser.antlr.TokenTool;
+import org.lwkt.dsl.conversion.MalformedTokenException;
 import org.lwkt.dsl.conversion.Quoted;
 import org.lwkt.dsl.parser.ParserGuard;
 import org.lwkt.dsl.services.LwktGrammarAccess;
@@ -28,6 +31,7 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
     private final LwktGrammarAccess grammar;
     private final Phrases phrases;
     private final Hints hints;
+    private volatile Braces braces;
 
     @Inject
     SyntaxMessages(LwktGrammarAccess grammar, Phrases phrases, Hints hints) {
@@ -38,7 +42,13 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
 
     @Override
     public SyntaxErrorMessage getSyntaxErrorMessage(IValueConverterErrorContext context) {
-        return new SyntaxErrorMessage(context.getValueConverterException().getMessage(), IssueCodes.VALUE);
+        ValueConverterException malformed = context.getValueConverterException();
+        return new SyntaxErrorMessage(
+                malformed.getMessage(),
+                IssueCodes.VALUE,
+                malformed instanceof MalformedTokenException token
+                        ? Replacement.data(token.replacement())
+                        : new String[0]);
     }
 
     @Override
@@ -56,7 +66,9 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
         if (word != null) {
             return misspelt(word);
         }
-        return new SyntaxErrorMessage(message(context, found), IssueCodes.SYNTAX, subjects(context, found));
+        Hint message = message(context, found);
+        return new SyntaxErrorMessage(
+                message.text(), IssueCodes.SYNTAX, Replacement.data(message.replacement(), subjects(context, found)));
     }
 
     /**
@@ -111,11 +123,15 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
         INode earlier = tokenBefore(word);
         Set<AbstractElement> expected = Expected.after(earlier);
         String text = word.getText();
+        Hint hint = hints.of(expected, text, earlier);
         return new SyntaxErrorMessage(
-                "expected " + phrases.list(expected) + after(earlier) + ", not " + Quoted.text(text)
-                        + hints.of(expected, text, earlier),
+                expected(expected, earlier) + ", not " + Quoted.text(text) + hint.text(),
                 IssueCodes.SYNTAX,
-                new String[] {IssueCodes.ABOUT_WORD_BEFORE, "" + word.getOffset(), "" + word.getLength()});
+                Replacement.data(
+                        hint.replacement(),
+                        IssueCodes.ABOUT_WORD_BEFORE,
+                        "" + word.getOffset(),
+                        "" + word.getLength()));
     }
 
     private static INode tokenBefore(ILeafNode word) {
@@ -148,37 +164,55 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
         return before == null ? Expected.atStartOf(grammar.getLwktFileRule()) : Expected.after(before);
     }
 
-    private String message(IParserErrorContext context, Token found) {
+    private Hint message(IParserErrorContext context, Token found) {
         boolean atEnd = found.getType() == Token.EOF;
         String text = atEnd ? "" : found.getText();
         String kind = atEnd ? "" : context.getTokenNames()[found.getType()];
         if (isTerminal(kind, grammar.getUNCLOSED_STRINGRule())) {
-            return "this text has no closing double quote in its line";
+            return Hint.of("this text has no closing double quote in its line");
         }
         if (isTerminal(kind, grammar.getANY_OTHERRule()) && !isPlain(text.charAt(0))) {
-            return "unexpected character " + Quoted.character(text.codePointAt(0));
+            return Hint.of("unexpected character " + Quoted.character(text.codePointAt(0)));
         }
         INode before = lastToken(context.getCurrentNode());
         Set<AbstractElement> expected = expected(before);
         INode open = isExpected(expected, "}") ? innermostOpenBrace(before) : null;
         if (atEnd) {
-            return open != null
-                    ? "missing '}' at the end of the file: " + stillOpen(open)
-                    : "expected " + phrases.list(expected) + after(before) + ", but the file ends here";
+            return Hint.of(
+                    open != null
+                            ? "missing '}' at the end of the file: " + stillOpen(open)
+                            : expected(expected, before) + ", but the file ends here");
         }
         if (text.equals("}") && open == null) {
             return hints.isAtTop(before, expected)
-                    ? "this '}' closes nothing"
-                    : "expected " + phrases.list(expected) + after(before) + ", not '}'";
+                    ? new Hint("this '}' closes nothing", Optional.of(""))
+                    : Hint.of(expected(expected, before) + ", not '}'");
         }
         if (open != null && beginsOuter(text, before)) {
-            return ParserGuard.bracesMatch(before.getRootNode().getText())
-                    ? "'" + text + "' begins a declaration, which stands outside of this block"
-                    : "missing '}' before '" + text + "': " + stillOpen(open);
+            return Hint.of(
+                    bracesMatch(before.getRootNode().getText())
+                            ? "'" + text + "' begins a declaration, which stands outside of this block"
+                            : "missing '}' before '" + text + "': " + stillOpen(open));
         }
-        return "expected " + phrases.list(expected) + after(before) + ", not " + Quoted.text(text)
-                + hints.of(expected, text, before);
+        Hint hint = hints.of(expected, text, before);
+        return new Hint(expected(expected, before) + ", not " + Quoted.text(text) + hint.text(), hint.replacement());
     }
+
+    private String expected(Set<AbstractElement> expected, INode before) {
+        return "expected " + phrases.list(expected) + after(before);
+    }
+
+    /** Looked up once for a file, of which the node model always answers the same text. */
+    private boolean bracesMatch(String text) {
+        Braces known = braces;
+        if (known == null || known.text != text) {
+            known = new Braces(text, ParserGuard.bracesMatch(text));
+            braces = known;
+        }
+        return known.match;
+    }
+
+    private record Braces(String text, boolean match) {}
 
     private static boolean isTerminal(String tokenName, TerminalRule rule) {
         return TokenTool.isLexerRule(tokenName)

@@ -27,8 +27,8 @@ abstract class Checks extends AbstractLwktValidator {
     public void register(EValidatorRegistrar registrar) {}
 
     /** For helpers, which cannot report themselves. */
-    final void report(String message, EObject source, EStructuralFeature feature, String code) {
-        error(message, source, feature, code);
+    final void report(String message, EObject source, EStructuralFeature feature, String code, String... data) {
+        error(message, source, feature, code, data);
     }
 
     /** Reports every element but the first of each name. */

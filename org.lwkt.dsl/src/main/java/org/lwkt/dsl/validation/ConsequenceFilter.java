@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
@@ -33,6 +35,8 @@ final class ConsequenceFilter {
     private final Set<Integer> linesWithSyntaxErrors = new HashSet<>();
     private boolean unclosedText;
     private Boolean braces;
+    /** How many braces are open behind each of them. */
+    private TreeMap<Integer, Integer> open;
 
     private ConsequenceFilter(INode root) {
         this.root = root;
@@ -97,20 +101,16 @@ final class ConsequenceFilter {
     }
 
     private int openBraces(int offset) {
-        int open = 0;
-        for (ILeafNode leaf : root.getLeafNodes()) {
-            if (leaf.getOffset() >= offset) {
-                break;
-            }
-            if (!leaf.isHidden() && leaf.getLength() == 1) {
-                switch (leaf.getText()) {
-                    case "{" -> open++;
-                    case "}" -> open--;
-                    default -> {}
+        if (open == null) {
+            open = new TreeMap<>(Map.of(-1, 0));
+            for (ILeafNode leaf : root.getLeafNodes()) {
+                if (!leaf.isHidden() && leaf.getLength() == 1 && "{}".contains(leaf.getText())) {
+                    int before = open.lastEntry().getValue();
+                    open.put(leaf.getOffset(), leaf.getText().equals("{") ? before + 1 : before - 1);
                 }
             }
         }
-        return open;
+        return open.lowerEntry(offset).getValue();
     }
 
     private boolean bracesMatch() {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.xtext.validation.Check;
 import org.lwkt.dsl.diagnostics.IssueCodes;
 import org.lwkt.dsl.diagnostics.Nearest;
+import org.lwkt.dsl.diagnostics.Replacement;
 import org.lwkt.dsl.lwkt.CostFigure;
 import org.lwkt.dsl.lwkt.CostKind;
 import org.lwkt.dsl.lwkt.CostProperty;
@@ -28,7 +29,8 @@ public class KernelSettingChecks extends Checks {
                     "no cost profile is called '" + name + "': there are " + String.join(", ", CostProfile.names())
                             + Nearest.hint(name, CostProfile.names()),
                     LwktPackage.eINSTANCE.getCostProperty_Profile(),
-                    IssueCodes.UNKNOWN_PROFILE);
+                    IssueCodes.UNKNOWN_PROFILE,
+                    Replacement.nearest(name, CostProfile.names()));
         }
     }
 
@@ -40,7 +42,8 @@ public class KernelSettingChecks extends Checks {
                     "no user scheduler is called '" + name + "': there is " + String.join(", ", SCHEDULERS)
                             + Nearest.hint(name, SCHEDULERS),
                     LwktPackage.eINSTANCE.getUserScheduler_Name(),
-                    IssueCodes.UNKNOWN_SCHEDULER);
+                    IssueCodes.UNKNOWN_SCHEDULER,
+                    Replacement.nearest(name, SCHEDULERS));
         }
     }
 
@@ -56,7 +59,8 @@ public class KernelSettingChecks extends Checks {
             error(
                     "no sysctl is called '" + name + "'" + Nearest.hint(name, Sysctls.names()),
                     LwktPackage.eINSTANCE.getSysctlValue_Name(),
-                    IssueCodes.UNKNOWN_SYSCTL);
+                    IssueCodes.UNKNOWN_SYSCTL,
+                    Replacement.nearest(name, Sysctls.names()));
         } else if (name != null && sysctl.getValue() != null) {
             checkRange(sysctl);
         }

@@ -12,6 +12,7 @@ import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.validation.Check;
 import org.lwkt.dsl.diagnostics.IssueCodes;
 import org.lwkt.dsl.diagnostics.Nearest;
+import org.lwkt.dsl.diagnostics.Replacement;
 import org.lwkt.dsl.lwkt.Flags;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.Mark;
@@ -45,7 +46,7 @@ public class ReferenceChecks extends Checks {
                         LwktPackage.eINSTANCE.getFlags_Names(),
                         i,
                         IssueCodes.UNKNOWN_FLAG,
-                        Nearest.to(name, known).stream().toArray(String[]::new));
+                        Replacement.nearest(name, known));
             }
         }
     }
@@ -59,7 +60,7 @@ public class ReferenceChecks extends Checks {
                     "no domain is called '" + name + "'" + Nearest.hint(name, known),
                     LwktPackage.eINSTANCE.getWakeup_Domain(),
                     IssueCodes.UNKNOWN_FLAG,
-                    Nearest.to(name, known).stream().toArray(String[]::new));
+                    Replacement.nearest(name, known));
         }
     }
 
@@ -74,7 +75,8 @@ public class ReferenceChecks extends Checks {
             error(
                     "no thread says 'mark \"" + moment.getMark() + "\"'" + Nearest.hint(moment.getMark(), marks),
                     LwktPackage.eINSTANCE.getMarkMoment_Mark(),
-                    IssueCodes.UNKNOWN_MARK);
+                    IssueCodes.UNKNOWN_MARK,
+                    Replacement.nearestText(moment.getMark(), marks));
         }
     }
 

@@ -15,6 +15,7 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.Check;
 import org.lwkt.dsl.diagnostics.IssueCodes;
 import org.lwkt.dsl.diagnostics.Nearest;
+import org.lwkt.dsl.diagnostics.Replacement;
 import org.lwkt.dsl.lwkt.CountBounds;
 import org.lwkt.dsl.lwkt.Expression;
 import org.lwkt.dsl.lwkt.FractionBounds;
@@ -111,7 +112,7 @@ public class SweepChecks extends Checks {
                             + Nearest.hint(property, MachineParameter.names()),
                     LwktPackage.eINSTANCE.getSweepParameter_Property(),
                     IssueCodes.UNKNOWN_PROPERTY,
-                    Nearest.to(property, MachineParameter.names()).stream().toArray(String[]::new));
+                    Replacement.nearest(property, MachineParameter.names()));
         }
     }
 

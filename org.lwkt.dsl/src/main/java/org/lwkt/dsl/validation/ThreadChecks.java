@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.xtext.validation.Check;
 import org.lwkt.dsl.diagnostics.IssueCodes;
 import org.lwkt.dsl.diagnostics.Nearest;
+import org.lwkt.dsl.diagnostics.Replacement;
 import org.lwkt.dsl.lwkt.Create;
 import org.lwkt.dsl.lwkt.Invocation;
 import org.lwkt.dsl.lwkt.LwktPackage;
@@ -70,7 +71,7 @@ public class ThreadChecks extends Checks {
                     "no signal is called '" + signal.getName() + "'" + Nearest.hint(signal.getName(), Signals.names()),
                     LwktPackage.eINSTANCE.getSignalNumber_Name(),
                     IssueCodes.UNKNOWN_SIGNAL,
-                    Nearest.to(signal.getName(), Signals.names()).stream().toArray(String[]::new));
+                    Replacement.nearest(signal.getName(), Signals.names()));
         } else if (signal.getNumber() != null) {
             error(
                     "a signal is 1 .. " + Signals.MAX + ", not " + signal.getNumber(),
@@ -106,7 +107,7 @@ public class ThreadChecks extends Checks {
                 message,
                 LwktPackage.eINSTANCE.getPriority_Name(),
                 IssueCodes.UNKNOWN_PRIORITY,
-                Nearest.to(plain, names).stream().toArray(String[]::new));
+                Replacement.nearest(plain, names));
     }
 
     @Check

@@ -13,6 +13,7 @@ import org.lwkt.dsl.conversion.Durations;
 import org.lwkt.dsl.conversion.MalformedValueException;
 import org.lwkt.dsl.conversion.Numbers;
 import org.lwkt.dsl.diagnostics.IssueCodes;
+import org.lwkt.dsl.diagnostics.Replacement;
 import org.lwkt.dsl.lwkt.AnsweringCall;
 import org.lwkt.dsl.lwkt.Assert;
 import org.lwkt.dsl.lwkt.Assignment;
@@ -416,7 +417,8 @@ final class ValueChecker {
             }
             return true;
         } catch (MalformedValueException malformed) {
-            checks.report(malformed.getMessage(), literal, null, IssueCodes.VALUE);
+            checks.report(
+                    malformed.getMessage(), literal, null, IssueCodes.VALUE, Replacement.data(malformed.replacement()));
             return false;
         }
     }
