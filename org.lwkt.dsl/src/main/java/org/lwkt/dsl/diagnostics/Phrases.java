@@ -72,7 +72,7 @@ final class Phrases {
                 Map.entry(grammar.getMessageRefRule(), "a message name"),
                 Map.entry(
                         grammar.getResourceDeclarationRule(),
-                        "a declaration (token, spinlock, lock, serializer, channel, port, message)"),
+                        "a declaration (token, spinlock, lock, serializer, channel, port, message, cpusync)"),
                 Map.entry(grammar.getParameterRule(), "a parameter such as 'work : time'"),
                 Map.entry(grammar.getArgumentRule(), "an argument"),
                 Map.entry(grammar.getHarmRule(), "a fault (delay, drop, duplicate, reorder, lose, slow)"),

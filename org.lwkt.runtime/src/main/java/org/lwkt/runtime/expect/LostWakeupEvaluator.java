@@ -43,17 +43,17 @@ final class LostWakeupEvaluator extends Evaluator {
     }
 
     private Outcome judge(RunEnd end) {
-        if (end.reason() == RunEnd.Reason.LOST_WAKEUP && allSleep(end)) {
+        if (end.reason() == RunEnd.Reason.LOST_WAKEUP && allWait(end)) {
             return Outcome.HELD;
         }
         return end.isCutShort() ? Outcome.UNDECIDED : Outcome.FAILED;
     }
 
-    private boolean allSleep(RunEnd end) {
-        Set<String> asleep = end.waits().stream()
-                .filter(it -> it.what() == Wait.What.CHANNEL || it.what() == Wait.What.PORT)
+    private boolean allWait(RunEnd end) {
+        Set<String> waiting = end.waits().stream()
+                .filter(it -> it.what().isForWakeup())
                 .map(Wait::thread)
                 .collect(Collectors.toSet());
-        return IntStream.range(0, threads.count()).mapToObj(threads::name).allMatch(asleep::contains);
+        return IntStream.range(0, threads.count()).mapToObj(threads::name).allMatch(waiting::contains);
     }
 }

@@ -51,10 +51,7 @@ final class EndAnalysis {
     private record Found(Wait what, boolean daemon) {
         /** Whether it was to be woken up by somebody and never will be. */
         boolean isLost() {
-            return switch (what.what()) {
-                case CHANNEL, PORT, SCHEDULE -> !daemon;
-                default -> false;
-            };
+            return !daemon && what.what().isForWakeup();
         }
     }
 }

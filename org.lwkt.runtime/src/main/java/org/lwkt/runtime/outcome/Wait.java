@@ -54,6 +54,11 @@ public record Wait(
         public boolean hasHolder() {
             return ordinal() <= ACQUIRE.ordinal() && this != PORT;
         }
+
+        /** Whether anybody may end the wait, so that one which never ends is a lost wake-up. */
+        public boolean isForWakeup() {
+            return this == CHANNEL || this == PORT || this == SCHEDULE;
+        }
     }
 
     /**

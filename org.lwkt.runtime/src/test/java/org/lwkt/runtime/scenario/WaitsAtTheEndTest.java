@@ -290,11 +290,15 @@ class WaitsAtTheEndTest {
                                 .call(Opcode.DESCHEDULE_SELF)
                                 .at(4, 1)
                                 .switchThread())
-                .thread("u", 1, KERN_DAEMON, it -> it.at(6, 1).schedule(0)));
+                .thread("u", 1, KERN_DAEMON, it -> it.at(6, 1).schedule(0))
+                .expectLostWakeup("t", "lost wakeup of t")
+                .expectEnds(Ending.QUIESCENT, "quiescent"));
         assertEquals("""
                 LOST_WAKEUP
                 t SCHEDULE  since 2000us:4 !u:6 last 0us
                 """, waits(result));
+        assertTrue(result.expectations().get(0).held());
+        assertEquals("lost wakeup at 2ms: t waits", result.expectations().get(1).actual());
     }
 
     @Test
