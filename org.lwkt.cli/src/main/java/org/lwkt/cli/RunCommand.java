@@ -154,14 +154,6 @@ final class RunCommand implements Subcommand {
     }
 
     private static Scenario withHorizon(Scenario scenario, long horizonNs) {
-        return new Scenario(
-                scenario.name(),
-                scenario.machine().withHorizon(horizonNs),
-                scenario.resources(),
-                scenario.threads(),
-                scenario.events(),
-                scenario.faults(),
-                scenario.expectations(),
-                scenario.position());
+        return scenario.withMachine(scenario.machine().withHorizon(horizonNs));
     }
 }

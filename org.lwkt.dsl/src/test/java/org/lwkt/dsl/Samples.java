@@ -184,7 +184,9 @@ public final class Samples {
 
     /** Events and faults of all kinds. */
     public static final String FAULTS = """
-            machine pair { cpus 2 }
+            machine small { cpus 2 budget steps 1_000 budget steps at one instant 100 budget events 5_000 budget threads 9 }
+
+            machine pair extends small { budget steps 2_000 }
 
             scenario "faults" on pair with late in [1ms, 2ms], n in [0, 1] {
                 thread t on cpu 1 { run 10ms }
@@ -193,6 +195,15 @@ public final class Samples {
                 at 5ms restart cpu n
                 at late spurious interrupt on cpu n
                 every 1ms from 2ms until 8ms jitter late interrupt nic
+                channel ch
+                thread slept[2] nostart { tsleep ch }
+                at late start slept[0]
+                every 1ms from 3ms start slept[1]
+                every late wakeup ch one on cpu n
+                when asleep(slept) or not running(t) once after late wakeup ch
+                when sleepers(ch) > 0 stop cpu n
+                when ended(t) after 1ms restart cpu n
+                when true once spurious interrupt on cpu 0
                 from 1us until 9ms fault delay ipi from cpu 0 to cpu n by late
                 from 0ns fault next 3 drop ipi to cpu 1
                 from 0ns fault chance 25% duplicate ipi after 7us

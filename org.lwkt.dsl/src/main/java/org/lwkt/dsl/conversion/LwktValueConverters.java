@@ -2,6 +2,7 @@
 package org.lwkt.dsl.conversion;
 
 import com.google.inject.Inject;
+import java.util.List;
 import org.eclipse.xtext.conversion.IValueConverter;
 import org.eclipse.xtext.conversion.ValueConverter;
 import org.eclipse.xtext.conversion.impl.AbstractDeclarativeValueConverterService;
@@ -9,6 +10,10 @@ import org.lwkt.runtime.source.TimeText;
 
 /** One converter for each rule of the grammar that gives a value. */
 public final class LwktValueConverters extends AbstractDeclarativeValueConverterService {
+    /** Properties whose names have blanks in them. */
+    private static final List<String> PROPERTIES_OF_WORDS =
+            List.of("ipi latency", "budget steps", "budget steps at one instant", "budget events", "budget threads");
+
     private static final int NUMBER_LENGTH_MAX = 100;
     private static final int TEXT_LENGTH_MAX = 4000;
 
@@ -39,8 +44,14 @@ public final class LwktValueConverters extends AbstractDeclarativeValueConverter
     /** The blank between two words is no part of a token. */
     @ValueConverter(rule = "PropertyName")
     public IValueConverter<String> propertyName() {
-        return new TokenConverter<>(
-                NUMBER_LENGTH_MAX, text -> text.equals("ipilatency") ? "ipi latency" : text, text -> text);
+        return new TokenConverter<>(NUMBER_LENGTH_MAX, LwktValueConverters::property, text -> text);
+    }
+
+    private static String property(String glued) {
+        return PROPERTIES_OF_WORDS.stream()
+                .filter(it -> it.replace(" ", "").equals(glued))
+                .findFirst()
+                .orElse(glued);
     }
 
     @ValueConverter(rule = "Text")

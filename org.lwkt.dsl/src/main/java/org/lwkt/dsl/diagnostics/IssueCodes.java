@@ -57,6 +57,7 @@ public final class IssueCodes {
     public static final String UNKNOWN_PROFILE = "unknown-profile";
     public static final String UNKNOWN_SYSCTL = "unknown-sysctl";
     public static final String UNKNOWN_SCHEDULER = "unknown-scheduler";
+    public static final String UNKNOWN_BUDGET = "unknown-budget";
     public static final String SYSCTL_RANGE = "sysctl-range";
     public static final String COST_RANGE = "cost-range";
 
@@ -122,6 +123,8 @@ public final class IssueCodes {
     public static final String PERIOD_RANGE = "period-range";
     public static final String EMPTY_PERIOD = "empty-period";
     public static final String BEYOND_HORIZON = "beyond-horizon";
+    public static final String NEVER_HAPPENS = "never-happens";
+    public static final String NOT_NOSTART = "not-nostart";
 
     // Expectations
     public static final String EMPTY_RANGE = "empty-range";

@@ -18,6 +18,7 @@ import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.RuleCall;
 import org.lwkt.dsl.lwkt.LwktPackage;
+import org.lwkt.dsl.model.Budgets;
 import org.lwkt.dsl.model.MachineParameter;
 import org.lwkt.dsl.services.LwktGrammarAccess;
 
@@ -41,10 +42,11 @@ final class Phrases {
         rules = Map.ofEntries(
                 Map.entry(
                         grammar.getMachinePropertyRule(),
-                        "a property (cpus, hz, ipi latency, cost, sysctl, seed, horizon)"),
+                        "a property (cpus, hz, ipi latency, cost, sysctl, seed, horizon, budget)"),
                 Map.entry(grammar.getCostKindRule(), "a cost (switch, kernel_call, interrupt, tick)"),
                 Map.entry(grammar.getSysctlNameRule(), "the name of a sysctl such as lwkt.spin_loops"),
-                Map.entry(grammar.getMemberRule(), "a declaration (thread, token, at, every, from, expect)"),
+                Map.entry(grammar.getBudgetNameRule(), "what is limited (" + String.join(", ", Budgets.names()) + ")"),
+                Map.entry(grammar.getMemberRule(), "a declaration (thread, token, at, every, when, from, expect)"),
                 Map.entry(
                         grammar.getPropertyNameRule(),
                         "a property of the machine (" + String.join(", ", MachineParameter.names()) + ")"),
@@ -75,6 +77,9 @@ final class Phrases {
                         "a declaration (token, spinlock, lock, serializer, channel, port, message, cpusync)"),
                 Map.entry(grammar.getParameterRule(), "a parameter such as 'work : time'"),
                 Map.entry(grammar.getArgumentRule(), "an argument"),
+                Map.entry(
+                        grammar.getEventRule(),
+                        "an event (interrupt, start, wakeup, stop, restart, spurious interrupt)"),
                 Map.entry(grammar.getHarmRule(), "a fault (delay, drop, duplicate, reorder, lose, slow)"),
                 Map.entry(grammar.getThreadOptionRule(), "an option (on, at, nice, start, nostart, template, daemon)"),
                 Map.entry(grammar.getSignalNumberRule(), "a signal such as SIGINT"),

@@ -7,6 +7,7 @@ import org.lwkt.dsl.lowering.LoweredScenario;
 import org.lwkt.runtime.machine.FaultSpec;
 import org.lwkt.runtime.machine.MachineSpec;
 import org.lwkt.runtime.program.ProgramBuilder;
+import org.lwkt.runtime.scenario.Budget;
 import org.lwkt.runtime.scenario.EventSpec;
 import org.lwkt.runtime.scenario.ResourceSpec;
 import org.lwkt.runtime.scenario.Result;
@@ -59,6 +60,11 @@ final class ScenarioPrinter {
         if (!scenario.machine().equals(MachineSpec.DEFAULT)) {
             out.statement("machine(" + new MachinePrinter(imports).print(scenario.machine()) + ")", 1);
         }
+        scenario.budget().places().forEach((limit, place) -> {
+            imports.use(Budget.class);
+            long most = scenario.budget().of(limit);
+            out.statement(at(place) + "budget(Budget.Limit." + limit + ", " + JavaText.number(most) + ")", 1);
+        });
         DeclarationPrinter declarations = new DeclarationPrinter(imports, expressions);
         for (ResourceSpec resource : scenario.resources()) {
             out.statement(at(resource.position()) + "resource(" + declarations.print(resource) + ")", 1);
@@ -68,8 +74,9 @@ final class ScenarioPrinter {
             out.statement(
                     at(thread.position()) + "thread(" + declarations.print(thread) + ", " + reference(body) + ")", 1);
         }
+        EventPrinter events = new EventPrinter(imports, expressions);
         for (EventSpec event : scenario.events()) {
-            out.statement(at(event.position()) + event(event), 1);
+            out.statement(at(event.position()) + events.print(event), EventPrinter.weight(event));
         }
         FaultPrinter faults = new FaultPrinter(imports);
         for (FaultSpec fault : scenario.faults()) {
@@ -90,34 +97,11 @@ final class ScenarioPrinter {
         return method;
     }
 
-    private String event(EventSpec event) {
-        String when = event.cpu() + ", " + JavaText.number(event.firstNs()) + ")";
-        return switch (event.kind()) {
-            case STOP_CPU -> "stopCpuAt(" + when;
-            case RESTART_CPU -> "restartCpuAt(" + when;
-            case SPURIOUS_INTERRUPT -> "spuriousInterruptAt(" + when;
-            default -> interrupt(event);
-        };
-    }
-
-    private String interrupt(EventSpec event) {
-        String target = JavaText.string(event.thread()) + ", " + cpu(event.cpu()) + ", ";
-        return event.periodNs() == 0
-                ? "interruptAt(" + target + JavaText.number(event.firstNs()) + ")"
-                : "interruptEvery(" + target + JavaText.number(event.periodNs()) + ", "
-                        + JavaText.number(event.firstNs()) + ", " + JavaText.number(event.untilNs())
-                        + (event.jitterNs() == 0 ? "" : ", " + JavaText.number(event.jitterNs())) + ")";
-    }
-
     /** {@code Scenario::body}, or {@code Part1::body}. */
     private String reference(JavaMethod method) {
         String qualified = method.qualifiedName();
         int dot = qualified.lastIndexOf('.');
         return (dot < 0 ? className : qualified.substring(0, dot)) + "::" + method.name();
-    }
-
-    private String cpu(int cpu) {
-        return cpu == ThreadSpec.ANY_CPU ? imports.use(ThreadSpec.class) + ".ANY_CPU" : String.valueOf(cpu);
     }
 
     private String at(SourcePosition position) {

@@ -6,20 +6,19 @@ import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.documentation.IEObjectDocumentationProvider;
 import org.lwkt.dsl.lwkt.AtEvent;
-import org.lwkt.dsl.lwkt.CpuAction;
+import org.lwkt.dsl.lwkt.EveryEvent;
 import org.lwkt.dsl.lwkt.Expectation;
 import org.lwkt.dsl.lwkt.Fault;
-import org.lwkt.dsl.lwkt.InterruptEvery;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.Member;
-import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
+import org.lwkt.dsl.lwkt.WhenEvent;
+import org.lwkt.dsl.model.Budgets;
 import org.lwkt.dsl.model.MachineFacts;
 import org.lwkt.dsl.model.UsedResources;
 import org.lwkt.runtime.scenario.ScenarioBuilder;
-import org.lwkt.runtime.scenario.ThreadSpec;
 import org.lwkt.runtime.source.SourcePosition;
 
 /** One scenario as data. */
@@ -38,6 +37,7 @@ final class ScenarioLowering {
         ScenarioBuilder builder =
                 ScenarioBuilder.scenario(scenario.getName(), positions.fileName(), position.line(), position.column());
         builder.machine(MachineFacts.of(scenario).spec());
+        Budgets.of(scenario).forEach(it -> builder.at(positions.of(it.place())).budget(it.limit(), it.most()));
         Numbering numbers = new Numbering(scenario);
         ResourceLowering resources = new ResourceLowering(new ExprLowering(numbers, Map.of()));
         UsedResources.of(scenario).forEach(it -> resource(it, resources, builder));
@@ -45,16 +45,9 @@ final class ScenarioLowering {
             switch (member) {
                 case ThreadDeclaration it -> thread(it, numbers, builder);
                 case ResourceDeclaration it -> {}
-                case AtEvent it -> once(it, at(it, builder));
-                case InterruptEvery it ->
-                    at(it, builder)
-                            .interruptEvery(
-                                    name(it.getTarget()),
-                                    cpu(it.getCpu()),
-                                    it.getPeriod(),
-                                    it.getFirst() == null ? 0 : it.getFirst(),
-                                    it.getUntil() == null ? Long.MAX_VALUE : it.getUntil(),
-                                    it.getJitter() == null ? 0 : it.getJitter());
+                case AtEvent it -> at(it, builder).event(EventLowering.lower(it));
+                case EveryEvent it -> at(it, builder).event(EventLowering.lower(it));
+                case WhenEvent it -> at(it, builder).event(EventLowering.lower(it, numbers));
                 case Fault it -> at(it, builder).fault(FaultLowering.lower(it));
                 case Expectation it -> builder.expect(ExpectationLowering.lower(it, numbers, positions));
                 default ->
@@ -63,19 +56,6 @@ final class ScenarioLowering {
             }
         }
         return new LoweredScenario(builder.build(), textOf(scenario), documented);
-    }
-
-    private static void once(AtEvent event, ScenarioBuilder builder) {
-        int cpu = cpu(event.getCpu());
-        if (event.getTarget() != null) {
-            builder.interruptAt(name(event.getTarget()), cpu, event.getTime());
-        } else if (event.isSpurious()) {
-            builder.spuriousInterruptAt(cpu, event.getTime());
-        } else if (event.getAction() == CpuAction.STOP) {
-            builder.stopCpuAt(cpu, event.getTime());
-        } else {
-            builder.restartCpuAt(cpu, event.getTime());
-        }
     }
 
     private void thread(ThreadDeclaration thread, Numbering numbers, ScenarioBuilder builder) {
@@ -107,13 +87,5 @@ final class ScenarioLowering {
     private String textOf(EObject element) {
         String text = documentation.getDocumentation(element);
         return text == null ? "" : text;
-    }
-
-    private static int cpu(Long cpu) {
-        return cpu == null ? ThreadSpec.ANY_CPU : Math.toIntExact(cpu);
-    }
-
-    private static String name(Ref reference) {
-        return ExpectationLowering.name(reference);
     }
 }

@@ -3,6 +3,7 @@ package org.lwkt.dsl.model;
 
 import java.util.List;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.util.SimpleAttributeResolver;
 import org.lwkt.dsl.lwkt.Assignment;
@@ -17,6 +18,7 @@ import org.lwkt.dsl.lwkt.ResourceDeclaration;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.lwkt.VariableDeclaration;
+import org.lwkt.dsl.lwkt.WhenEvent;
 
 /** The declarations of a file and of a scenario, by kind and in source order. */
 public final class Declarations {
@@ -69,6 +71,12 @@ public final class Declarations {
     /** Whether somebody runs what {@code part} is part of: a thread, or whoever calls a procedure. */
     public static boolean isInBody(EObject part) {
         return threadOf(part) != null || procedureAround(part) != null;
+    }
+
+    /** Whether {@code part} belongs to what an event waits for. */
+    public static boolean isInWhenCondition(EObject part) {
+        WhenEvent event = EcoreUtil2.getContainerOfType(part, WhenEvent.class);
+        return event != null && EcoreUtil.isAncestor(event.getCondition(), part);
     }
 
     /** What others see of the file that import it: whatever it declares but its scenarios. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.lwkt.runtime.machine.MachineSpec;
+import org.lwkt.runtime.scenario.Budget;
 
 /** A property of the machine that a scenario's parameter may override. */
 public enum MachineParameter {
@@ -15,7 +16,11 @@ public enum MachineParameter {
     IPI_LATENCY("ipi latency", Kind.TIME, 0, Long.MAX_VALUE, (spec, value) -> spec.withIpiLatency(value)),
     HORIZON("horizon", Kind.TIME, 1, Long.MAX_VALUE, MachineSpec::withHorizon),
     SEED("seed", Kind.INT, 0, Long.MAX_VALUE, MachineSpec::withSeed),
-    INVARIANTS("invariants", Kind.BOOL, 0, 1, (spec, value) -> spec.withInvariants(value != 0));
+    INVARIANTS("invariants", Kind.BOOL, 0, 1, (spec, value) -> spec.withInvariants(value != 0)),
+    BUDGET_STEPS(Budget.Limit.STEPS),
+    BUDGET_STEPS_AT_ONE_INSTANT(Budget.Limit.STEPS_AT_ONE_INSTANT),
+    BUDGET_EVENTS(Budget.Limit.EVENTS),
+    BUDGET_THREADS(Budget.Limit.THREADS);
 
     private final String word;
     private final Kind kind;
@@ -30,6 +35,11 @@ public enum MachineParameter {
         this.least = least;
         this.most = most;
         this.override = override;
+    }
+
+    /** No matter of the machine, but of the run: see {@link Budgets}. */
+    MachineParameter(Budget.Limit limit) {
+        this(Budgets.word(limit), Kind.INT, 1, limit.most(), (spec, value) -> spec);
     }
 
     public static Optional<MachineParameter> named(String property) {

@@ -20,7 +20,8 @@ public final class WholeArrays {
 
     /** Whether an array may stand there without an index. */
     public static boolean mayBeAt(Ref reference) {
-        return EcoreUtil2.getContainerOfType(reference, Expectation.class) != null;
+        return EcoreUtil2.getContainerOfType(reference, Expectation.class) != null
+                || Declarations.isInWhenCondition(reference);
     }
 
     /** In source order, each once. */

@@ -12,6 +12,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
             MachineChecks.class,
             MachineExtensionChecks.class,
             KernelSettingChecks.class,
+            BudgetChecks.class,
             ThreadChecks.class,
             OptionChecks.class,
             BodyChecks.class,

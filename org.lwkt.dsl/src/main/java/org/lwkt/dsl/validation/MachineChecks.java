@@ -3,6 +3,7 @@ package org.lwkt.dsl.validation;
 
 import org.eclipse.xtext.validation.Check;
 import org.lwkt.dsl.diagnostics.IssueCodes;
+import org.lwkt.dsl.lwkt.BudgetProperty;
 import org.lwkt.dsl.lwkt.ClockRate;
 import org.lwkt.dsl.lwkt.CostProperty;
 import org.lwkt.dsl.lwkt.CpuCount;
@@ -17,6 +18,7 @@ import org.lwkt.dsl.lwkt.Phase;
 import org.lwkt.dsl.lwkt.Seed;
 import org.lwkt.dsl.lwkt.SysctlValue;
 import org.lwkt.dsl.lwkt.UserScheduler;
+import org.lwkt.dsl.model.Budgets;
 import org.lwkt.runtime.machine.MachineSpec;
 
 /** The properties of a machine: each once, each in its range. */
@@ -79,6 +81,8 @@ public class MachineChecks extends Checks {
             case Seed seed -> "seed";
             case EventOrder order -> "order";
             case Horizon horizon -> "horizon";
+            case BudgetProperty budget ->
+                Budgets.limitOf(budget).map(Budgets::word).orElse("");
             default -> "";
         };
     }

@@ -111,7 +111,8 @@ public class ReferenceChecks extends Checks {
         }
         EObject symbol = Declarations.symbol(reference);
         // What stands in a condition is checked as a value.
-        boolean value = EcoreUtil2.getContainerOfType(reference, StateCondition.class) != null;
+        boolean value = EcoreUtil2.getContainerOfType(reference, StateCondition.class) != null
+                || Declarations.isInWhenCondition(reference);
         // What a port or a message belongs to may differ by element.
         boolean owner = EcoreUtil2.getContainerOfType(reference, ResourceDeclaration.class) != null;
         if (symbol == null || owner || !value && !checkIndex(reference, symbol)) {

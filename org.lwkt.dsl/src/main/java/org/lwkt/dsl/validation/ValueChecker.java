@@ -67,6 +67,7 @@ import org.lwkt.dsl.lwkt.Tsleep;
 import org.lwkt.dsl.lwkt.VariableDeclaration;
 import org.lwkt.dsl.lwkt.WaitPort;
 import org.lwkt.dsl.lwkt.Wakeup;
+import org.lwkt.dsl.lwkt.WhenEvent;
 import org.lwkt.dsl.lwkt.While;
 import org.lwkt.dsl.model.Arrays;
 import org.lwkt.dsl.model.BlockVariables;
@@ -142,6 +143,11 @@ final class ValueChecker {
     /** A condition that nobody in particular asks. */
     void check(StateCondition condition) {
         expect(Kind.BOOL, condition.getTruth());
+    }
+
+    /** As of an expectation. */
+    void check(WhenEvent event) {
+        expect(Kind.BOOL, event.getCondition());
     }
 
     private void check(Block block) {

@@ -5,6 +5,7 @@ import org.eclipse.xtext.validation.Check;
 import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.StateCondition;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
+import org.lwkt.dsl.lwkt.WhenEvent;
 
 /** What expressions come to: a number, a time, a truth value or something declared; what is known is computed already. */
 public class ValueChecks extends Checks {
@@ -21,5 +22,10 @@ public class ValueChecks extends Checks {
     @Check
     public void conditionsAreTruthValues(StateCondition condition) {
         new ValueChecker(this).check(condition);
+    }
+
+    @Check
+    public void conditionsAreTruthValues(WhenEvent event) {
+        new ValueChecker(this).check(event);
     }
 }

@@ -139,10 +139,15 @@ class LoweringTest {
                 """);
         assertEquals(
                 List.of(
-                        new EventSpec("b", -1, 1_000_000, 0, Long.MAX_VALUE, at(4, 5)),
-                        new EventSpec("b", 1, 2_000_000, 0, Long.MAX_VALUE, at(5, 5)),
-                        new EventSpec("b", -1, 0, 1_000, Long.MAX_VALUE, at(6, 5)),
-                        new EventSpec("b", 0, 2_000, 1_000, 3_000, at(7, 5))),
+                        EventSpec.interrupt("b").at(1_000_000).declaredAt(at(4, 5)),
+                        EventSpec.interrupt("b").onCpu(1).at(2_000_000).declaredAt(at(5, 5)),
+                        EventSpec.interrupt("b")
+                                .every(1_000, 0, Long.MAX_VALUE, 0)
+                                .declaredAt(at(6, 5)),
+                        EventSpec.interrupt("b")
+                                .onCpu(0)
+                                .every(1_000, 2_000, 3_000, 0)
+                                .declaredAt(at(7, 5))),
                 scenario.events());
     }
 

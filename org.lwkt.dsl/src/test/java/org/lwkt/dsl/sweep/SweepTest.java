@@ -17,10 +17,13 @@ import org.lwkt.dsl.Compilation;
 import org.lwkt.dsl.Compiler;
 import org.lwkt.dsl.generator.JavaSources;
 import org.lwkt.runtime.machine.MachineSpec;
+import org.lwkt.runtime.machine.Occasion;
+import org.lwkt.runtime.scenario.EventSpec;
 import org.lwkt.runtime.scenario.Result;
 import org.lwkt.runtime.scenario.Runner;
 import org.lwkt.runtime.scenario.Scenario;
 import org.lwkt.runtime.scenario.Sweep;
+import org.lwkt.runtime.source.SourcePosition;
 
 /** Scenarios with parameters: which runs there are, and what each of them does. */
 final class SweepTest {
@@ -72,6 +75,8 @@ final class SweepTest {
                     user thread u nice n { run t }
                     at t interrupt nic on cpu c
                     every t from t until t + 0ms interrupt nic
+                    when busy and ended(x) after t wakeup ch on cpu c
+                    channel ch
                     expect end(x) before t
                     expect fairness(w) >= f
                 }
@@ -83,9 +88,14 @@ final class SweepTest {
         assertEquals(4, last.resources().getFirst().count());
         assertEquals(2_000_000, last.threads().get(1).startNs());
         assertEquals(4, last.threads().get(3).nice());
-        assertEquals(2_000_000, last.events().getFirst().firstNs());
-        assertEquals(1, last.events().getFirst().cpu());
-        assertEquals(2_000_000, last.events().get(1).periodNs());
+        assertEquals(
+                EventSpec.interrupt("nic").onCpu(1).at(2_000_000),
+                last.events().getFirst().declaredAt(SourcePosition.NONE));
+        assertEquals(
+                new Occasion.Every(2_000_000, 3_000_000, 20_000_000, 0),
+                last.events().get(1).occasion());
+        assertEquals(1, last.events().get(2).cpu());
+        assertTrue(last.events().get(2).occasion() instanceof Occasion.When it && it.afterNs() == 2_000_000);
     }
 
     @Test

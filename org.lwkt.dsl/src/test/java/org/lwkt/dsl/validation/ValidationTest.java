@@ -282,17 +282,17 @@ class ValidationTest {
                     Samples.members("every 1ms interrupt nic")),
             new Rule(
                     IssueCodes.PERIOD_RANGE,
-                    "5:11: error: the time between two interrupts must be more than 0",
+                    "5:11: error: the time between two events must be more than 0",
                     Samples.members("every 0ns interrupt nic"),
                     Samples.members("every 1ns interrupt nic")),
             new Rule(
                     IssueCodes.EMPTY_PERIOD,
-                    "5:30: error: no interrupt arrives before 'until 5ms': the first is at 5ms",
+                    "5:30: error: nothing happens before 'until 5ms': the first is at 5ms",
                     Samples.members("every 1ms from 5ms until 5ms interrupt nic"),
                     Samples.members("every 1ms from 5ms until 5.000001ms interrupt nic")),
             new Rule(
                     IssueCodes.EMPTY_PERIOD,
-                    "5:21: error: no interrupt arrives before 'until 0s': the first is at 0s",
+                    "5:21: error: nothing happens before 'until 0s': the first is at 0s",
                     Samples.members("every 1ms until 0s interrupt nic"),
                     Samples.members("every 1ms until 1ns interrupt nic")),
             new Rule(
@@ -300,6 +300,21 @@ class ValidationTest {
                     "5:8: warning: this never happens: the run ends at 10s, the horizon of the default machine",
                     Samples.members("at 10s interrupt nic"),
                     Samples.members("at 9.999999999s interrupt nic")),
+            new Rule(
+                    IssueCodes.NOT_NOSTART,
+                    "3:35: error: 't' starts by itself: declare it as 'thread t nostart', or start another",
+                    threads("thread t { run 1ms } at 1ms start t", ""),
+                    threads("thread t nostart { run 1ms } at 1ms start t", "")),
+            new Rule(
+                    IssueCodes.NEVER_HAPPENS,
+                    "5:10: warning: this never happens: the condition is never true",
+                    Samples.members("when false interrupt nic"),
+                    Samples.members("when true interrupt nic")),
+            new Rule(
+                    IssueCodes.UNKNOWN_BUDGET,
+                    "1:20: error: no budget is called 'traces': there are steps, events, threads",
+                    machine("budget traces 5"),
+                    machine("budget events 5")),
             new Rule(
                     IssueCodes.EMPTY_RANGE,
                     "5:27: error: this range has no values: the first must not be more than the second",

@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.machine;
 
-import org.lwkt.runtime.kernel.Continuation;
-import org.lwkt.runtime.kernel.Flow;
-
 /** What reaches a CPU from outside: ticks, IPIs and what the script says. */
 final class Arrivals {
-    /** A timer's function returns. */
-    private static final Continuation TIMER_RETURN =
-            (gd, td, operand) -> gd.interrupts().fastLeave();
-
     private final SimClock clock;
     private final StepCounter steps;
     private final Costs costs;
@@ -21,6 +14,7 @@ final class Arrivals {
     private final KernelEvents events;
     private final MachineObserver observer;
     private final CpuDriver driver;
+    private final FastInterrupts fast;
     private final CommandLog log;
 
     Arrivals(
@@ -35,6 +29,7 @@ final class Arrivals {
             KernelEvents events,
             MachineObserver observer,
             CpuDriver driver,
+            FastInterrupts fast,
             CommandLog log) {
         this.clock = clock;
         this.steps = steps;
@@ -47,6 +42,7 @@ final class Arrivals {
         this.events = events;
         this.observer = observer;
         this.driver = driver;
+        this.fast = fast;
         this.log = log;
     }
 
@@ -96,12 +92,12 @@ final class Arrivals {
             return;
         }
         if (event.kind() == ScriptedEvent.Kind.INTERRUPT) {
-            device(cpu, threads[event.thread()], place);
+            device(cpu, threads[event.subject()], place);
             return;
         }
         observer.scripted(clock.nowNs, place);
         switch (event.kind()) {
-            case START -> startThread(cpu, threads[event.thread()], place);
+            case START, WAKEUP, WAKEUP_ONE -> fast.arrive(cpu, place);
             case SPURIOUS_INTERRUPT -> {
                 report(cpu, FaultKind.SPURIOUS_INTERRUPT);
                 driver.interrupt(cpu);
@@ -140,19 +136,5 @@ final class Arrivals {
         log.scripted(cpu.id, place);
         driver.interrupt(cpu);
         driver.settle(cpu, cpu.gd.proceed(cpu.gd.interrupts().device(thread.interrupts)));
-    }
-
-    private void startThread(SimCpu cpu, SimThread thread, int place) {
-        if (thread.ended) {
-            return;
-        }
-        log.scripted(cpu.id, place);
-        driver.interrupt(cpu);
-        cpu.gd.interrupts().fastEnter();
-        cpu.gd.pushContinuation(TIMER_RETURN, 0);
-        Flow flow = thread.user
-                ? cpu.gd.lwps().start(thread.td.lwp())
-                : cpu.gd.scheduler().schedule(thread.td);
-        driver.settle(cpu, cpu.gd.proceed(flow));
     }
 }

@@ -13,9 +13,9 @@ final class EndAnalysis {
     private final ThreadTable threads;
     private final ThreadWaits waits;
 
-    EndAnalysis(ThreadTable threads, Resources resources, SimCpu[] cpus) {
+    EndAnalysis(ThreadTable threads, Resources resources, List<ScriptedEvent> script, SimCpu[] cpus) {
         this.threads = threads;
-        waits = new ThreadWaits(threads, resources, cpus);
+        waits = new ThreadWaits(threads, resources, script, cpus);
     }
 
     /** An end whose reason and waits are found; time and place are left to the caller. */

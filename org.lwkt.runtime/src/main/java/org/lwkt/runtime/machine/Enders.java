@@ -9,15 +9,17 @@ import org.lwkt.runtime.program.Opcode;
 import org.lwkt.runtime.program.Operand;
 import org.lwkt.runtime.program.Program;
 
-/** The statements that could have ended a wait that nobody in particular had to end. */
+/** The statements and events that could have ended a wait that nobody in particular had to end. */
 final class Enders {
     private final ThreadTable threads;
     private final Resources resources;
+    private final List<ScriptedEvent> script;
     private final List<SimThread> actors = new ArrayList<>();
 
-    Enders(ThreadTable threads, Resources resources) {
+    Enders(ThreadTable threads, Resources resources, List<ScriptedEvent> script) {
         this.threads = threads;
         this.resources = resources;
+        this.script = script;
     }
 
     /** @param replies whether it is a port that replies come to */
@@ -29,6 +31,11 @@ final class Enders {
                 new Awaited(waiter, what, resource, what == Wait.What.PORT && resources.takesReplies(resource));
         for (SimThread thread : actors()) {
             add(result, thread.program, thread, awaited);
+        }
+        for (ScriptedEvent event : script) {
+            if (what == Wait.What.CHANNEL && event.kind().isWakeup() && event.subject() == resource) {
+                result.add(new Wait.Ender("", event.position()));
+            }
         }
         return result;
     }

@@ -30,6 +30,10 @@ final class KernelEvents implements KernelObserver {
     private final KernelThreads kernelThreads;
     private boolean live;
 
+    /** The script makes the call, and not the thread that is current. */
+    @Unhashed
+    private boolean nobodyCalls;
+
     /** Switches and returns to user mode since the machine's event began. */
     @Unhashed
     private int turns;
@@ -77,6 +81,11 @@ final class KernelEvents implements KernelObserver {
 
     void bootIsOver() {
         live = true;
+    }
+
+    /** Whether calls of the kernel, from now on, are none of the current thread. */
+    void nobodyCalls(boolean nobody) {
+        nobodyCalls = nobody;
     }
 
     /** The machine's number for the thread. */
@@ -248,7 +257,8 @@ final class KernelEvents implements KernelObserver {
         int resource = resources.numberOf(ident);
         if (live && resource != MachineObserver.NO_RESOURCE) {
             resources.ended(resource, clock.nowNs);
-            observer.wokeUp(clock.nowNs, gd.cpuId(), index(gd.curThread()), resource);
+            int caller = nobodyCalls ? MachineObserver.NO_THREAD : index(gd.curThread());
+            observer.wokeUp(clock.nowNs, gd.cpuId(), caller, resource);
         }
     }
 

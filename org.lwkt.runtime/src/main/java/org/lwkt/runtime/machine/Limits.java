@@ -9,8 +9,15 @@ import org.lwkt.runtime.snapshot.Constant;
  *
  * @param steps instructions, interrupts, deliveries and polling turns in all
  * @param stepsAtOneInstant the same without virtual time passing: the Zeno guard
- * @param threads at one time, besides the idle threads
+ * @param threads created while it runs
  * @param cancelled polled now and then; the run stops soon after it answers true
  */
 @Constant
-public record Limits(long steps, long stepsAtOneInstant, long threads, BooleanSupplier cancelled) {}
+public record Limits(Limit steps, Limit stepsAtOneInstant, Limit threads, BooleanSupplier cancelled) {
+    /**
+     * So many, and no more.
+     *
+     * @param crossed what is said of a run that goes beyond
+     */
+    public record Limit(long most, String crossed) {}
+}

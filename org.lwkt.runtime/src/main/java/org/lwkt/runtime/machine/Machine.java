@@ -34,6 +34,10 @@ public final class Machine {
     private final SlowPeriods slowPeriods;
     private final IpiDelivery ipis;
     private final Script script;
+    /** Null where nothing waits for a condition. */
+    private final Watches watches;
+
+    private final FastInterrupts fast;
     private final LivelockTimers livelocks;
     private final KernelEvents events;
     private final ThreadTable table;
@@ -109,14 +113,14 @@ public final class Machine {
                 .filter(it -> it.config.interrupt() && it.config.start() != ThreadConfig.Start.TEMPLATE)
                 .toArray(SimThread[]::new);
         firstIpi = firstLivelock + handlers.length;
-        steps = new StepCounter(limits.steps(), limits.stepsAtOneInstant());
+        steps = new StepCounter(limits);
         boolean random = chooser == null && spec.tieBreaking() == MachineSpec.TieBreaking.RANDOM;
         queue = new EventQueue(firstIpi + ncpus, random ? new RandomOrder(spec.seed()) : new FixedOrder());
         due = new DueEvents(queue);
         startsLater = new boolean[threads.length];
         load.script().stream()
                 .filter(it -> it.kind() == ScriptedEvent.Kind.START)
-                .forEach(it -> startsLater[it.thread()] = true);
+                .forEach(it -> startsLater[it.subject()] = true);
         Faults faults = new Faults(load.faults(), spec.seed(), clock, observer);
         timers = new Timers(queue, clock, spec, faults);
         slowPeriods = new SlowPeriods(queue, firstSlow, faults);
@@ -137,13 +141,15 @@ public final class Machine {
         cpus = new SimCpu[ncpus];
         Sysctls sysctls = sysctls(spec);
         stillness = new Stillness(queue, cpus, slowPeriods, callouts, ipis, softClocks, sysctls.isPassiveTick());
-        endAnalysis = new EndAnalysis(table, resources, cpus);
+        watches = Watches.of(load.script(), script, stillness);
+        endAnalysis = new EndAnalysis(table, resources, load.script(), cpus);
         events = new KernelEvents(
                 clock, observer, ipis, livelocks, resources, callouts, costs, stopLoop, stillness, kernelThreads);
         programs = new Programs(spec, clock, steps, table, resources, events, costs, observer, log);
         driver = new CpuDriver(clock, steps, queue, firstProgress, costs, stopLoop, programs.interpreter, log);
+        fast = new FastInterrupts(clock, steps, load, threads, resources, events, observer, driver, log, ncpus);
         arrivals = new Arrivals(
-                clock, steps, costs, timers, callouts, softClocks, ipis, threads, events, observer, driver, log);
+                clock, steps, costs, timers, callouts, softClocks, ipis, threads, events, observer, driver, fast, log);
         kernel = new Kernel(ncpus, spec.invariants(), sysctls, userScheduler, events);
         for (int cpu = 0; cpu < ncpus; cpu++) {
             cpus[cpu] = new SimCpu(kernel.cpu(cpu));
@@ -245,6 +251,7 @@ public final class Machine {
             }
             resources.make(kernel, table);
             start();
+            look(false);
         } catch (KernelPanic panic) {
             end = panicked(panic);
         }
@@ -262,8 +269,8 @@ public final class Machine {
     }
 
     private RunEnd handleNext() {
-        if (table.created() > limits.threads()) {
-            return disturbed(RunEnd.Reason.BUDGET, "more than " + limits.threads() + " threads created");
+        if (table.created() > limits.threads().most()) {
+            return disturbed(RunEnd.Reason.BUDGET, limits.threads().crossed());
         }
         if (stillness.isHalted()) {
             return stillnessFound();
@@ -283,6 +290,10 @@ public final class Machine {
         }
         events.nextEvent();
         boolean still = handleFirst();
+        if (fast.areWaiting() && fast.release(active)) {
+            stillness.disturb();
+            still = false;
+        }
         if (steps.isOver()) {
             return disturbed(RunEnd.Reason.BUDGET, steps.overText());
         }
@@ -293,7 +304,41 @@ public final class Machine {
         if (isCancelled()) {
             return disturbed(RunEnd.Reason.CANCELLED, "");
         }
+        if (watches != null && look(still)) {
+            return end;
+        }
         return still ? stillnessFound() : null;
+    }
+
+    /**
+     * Looks at what the script waits for, where all events of the instant are handled.
+     *
+     * @param still whether nothing else will ever happen
+     * @return whether the run goes on in any case, or is over: {@link #end} says so
+     */
+    private boolean look(boolean still) {
+        if (watches == null
+                || !watches.isLookDue()
+                || !still && !stillness.isHalted() && queue.firstTimeNs() == clock.nowNs) {
+            return false;
+        }
+        try {
+            if (watches.look(clock.nowNs, state)) {
+                stillness.disturb();
+                return true;
+            }
+            return false;
+        } catch (Watches.NoValue noValue) {
+            observer.failed(clock.nowNs, active.id, MachineObserver.NO_THREAD, noValue.getMessage());
+            end = new RunEnd(
+                    RunEnd.Reason.ERROR,
+                    noValue.getMessage(),
+                    clock.nowNs,
+                    -1,
+                    "",
+                    noValue.event().position());
+            return true;
+        }
     }
 
     /** Whether the observer has seen enough. */
@@ -319,6 +364,9 @@ public final class Machine {
         if (slot < firstProgress) {
             active = cpus[slot];
             arrivals.tick(active);
+            if (watches != null) {
+                watches.touch();
+            }
             return false;
         }
         if (slot < firstScripted) {
@@ -326,6 +374,9 @@ public final class Machine {
             boolean turn = active.isPolling();
             driver.goOn(active);
             if (turn) {
+                if (watches != null && !active.isPolling()) {
+                    watches.touch();
+                }
                 return stillness.isStillAfterTurn(active);
             }
         } else if (slot < firstSlow) {

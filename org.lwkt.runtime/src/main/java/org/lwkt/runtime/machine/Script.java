@@ -21,7 +21,7 @@ final class Script {
         this.firstSlot = firstSlot;
         this.events = events.toArray(new ScriptedEvent[0]);
         this.threads = threads;
-        dueNs = events.stream().mapToLong(ScriptedEvent::firstNs).toArray();
+        dueNs = new long[this.events.length];
         jitter = new RandomStream[this.events.length];
         for (int index = 0; index < jitter.length; index++) {
             jitter[index] = new RandomStream(seed, "jitter", index);
@@ -32,23 +32,46 @@ final class Script {
         return events[slot - firstSlot];
     }
 
-    /** Puts all of them into the queue. */
+    ScriptedEvent eventAt(int place) {
+        return events[place];
+    }
+
+    /** Puts all of them into the queue whose time is known. */
     void start() {
         for (int index = 0; index < events.length; index++) {
-            schedule(index, 0);
+            switch (events[index].occasion()) {
+                case Occasion.At at -> schedule(index, at.timeNs());
+                case Occasion.Every every -> {
+                    dueNs[index] = every.firstNs();
+                    scheduleNext(index, every, 0);
+                }
+                case Occasion.When when -> {}
+            }
         }
     }
 
     /** The event of that slot happens now: the one after it is next. */
     void advance(int slot, long nowNs) {
         int index = slot - firstSlot;
-        long periodNs = events[index].periodNs();
-        if (periodNs == 0) {
-            queue.cancel(slot);
+        if (events[index].occasion() instanceof Occasion.Every every && every.periodNs() > 0) {
+            dueNs[index] = SimTime.plus(dueNs[index], every.periodNs());
+            scheduleNext(index, every, nowNs);
         } else {
-            dueNs[index] = SimTime.plus(dueNs[index], periodNs);
-            schedule(index, nowNs);
+            queue.cancel(slot);
         }
+    }
+
+    /**
+     * The condition of the event at that place has come true: it is due at {@code timeNs}, unless it is on its way already.
+     *
+     * @return whether it was not
+     */
+    boolean happen(int index, long timeNs) {
+        if (queue.contains(firstSlot + index)) {
+            return false;
+        }
+        schedule(index, timeNs);
+        return true;
     }
 
     /** Where it happens as things are now. */
@@ -57,17 +80,21 @@ final class Script {
         if (event.cpu() != ThreadConfig.ANY_CPU) {
             return event.cpu();
         }
-        return threads[event.thread()].td.gd().cpuId();
+        return threads[event.subject()].td.gd().cpuId();
     }
 
     /** A jitter longer than the period makes two coincide rather than change places. */
-    private void schedule(int index, long notBeforeNs) {
-        int slot = firstSlot + index;
-        if (dueNs[index] >= events[index].untilNs()) {
-            queue.cancel(slot);
+    private void scheduleNext(int index, Occasion.Every every, long notBeforeNs) {
+        if (dueNs[index] >= every.untilNs()) {
+            queue.cancel(firstSlot + index);
             return;
         }
-        long comesNs = SimTime.plus(dueNs[index], jitter[index].upTo(events[index].jitterNs()));
-        queue.schedule(slot, Math.max(comesNs, notBeforeNs), EventKind.DEVICE, cpu(slot), index);
+        long comesNs = SimTime.plus(dueNs[index], jitter[index].upTo(every.jitterNs()));
+        schedule(index, Math.max(comesNs, notBeforeNs));
+    }
+
+    private void schedule(int index, long timeNs) {
+        int slot = firstSlot + index;
+        queue.schedule(slot, timeNs, EventKind.DEVICE, cpu(slot), index);
     }
 }

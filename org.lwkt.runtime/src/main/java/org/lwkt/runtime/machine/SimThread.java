@@ -59,6 +59,9 @@ final class SimThread extends Activation implements ThreadBody {
     /** How many threads were made after its pattern. */
     int copies;
 
+    /** An event of the script has started it. */
+    boolean summoned;
+
     boolean started;
     boolean ended;
     boolean asleep;

@@ -8,15 +8,19 @@ import org.lwkt.runtime.snapshot.Unhashed;
 final class StepCounter {
     private final long most;
     private final long mostAtOneInstant;
+
+    private final Limits limits;
+
     private long steps;
     /** The count that either budget allows at this instant. */
     private long allowed;
 
     private boolean over;
 
-    StepCounter(long most, long mostAtOneInstant) {
-        this.most = most;
-        this.mostAtOneInstant = mostAtOneInstant;
+    StepCounter(Limits limits) {
+        this.limits = limits;
+        most = limits.steps().most();
+        mostAtOneInstant = limits.stepsAtOneInstant().most();
         newInstant();
     }
 
@@ -43,10 +47,8 @@ final class StepCounter {
         return over;
     }
 
-    /** Which budget was crossed, and its size. */
+    /** Which budget was crossed. */
     String overText() {
-        return steps >= most
-                ? "more than " + most + " steps"
-                : "more than " + mostAtOneInstant + " steps at one instant";
+        return (steps >= most ? limits.steps() : limits.stepsAtOneInstant()).crossed();
     }
 }

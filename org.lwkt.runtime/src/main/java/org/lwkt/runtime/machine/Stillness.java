@@ -54,6 +54,11 @@ final class Stillness {
         activity++;
     }
 
+    /** Another number with everything that can make a difference to somebody who waits. */
+    long activity() {
+        return activity;
+    }
+
     /** Whether all CPUs are halted, and nothing is on its way to them. */
     boolean isHalted() {
         return queue.size() <= cpus.length + slowPeriods.waiting() && isNothingOnItsWay();

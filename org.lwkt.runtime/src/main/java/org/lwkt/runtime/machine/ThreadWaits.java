@@ -17,11 +17,11 @@ final class ThreadWaits {
     private final Holders holders;
     private final Enders enders;
 
-    ThreadWaits(ThreadTable threads, Resources resources, SimCpu[] cpus) {
+    ThreadWaits(ThreadTable threads, Resources resources, List<ScriptedEvent> script, SimCpu[] cpus) {
         this.resources = resources;
         this.cpus = cpus;
         holders = new Holders(threads, resources, this);
-        enders = new Enders(threads, resources);
+        enders = new Enders(threads, resources, script);
     }
 
     /** What the thread waits for; null if it waits for nothing, or has not come to its first instruction. */

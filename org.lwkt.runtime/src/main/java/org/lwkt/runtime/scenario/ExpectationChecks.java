@@ -11,7 +11,7 @@ import org.lwkt.runtime.expect.Moment;
 import org.lwkt.runtime.program.Expr;
 import org.lwkt.runtime.program.Question;
 
-/** Expectations name what exists, and ask what can be answered. */
+/** Expectations, and what the script waits for, name what exists, and ask what can be answered. */
 final class ExpectationChecks {
     /** Nobody in particular asks. */
     private static final Set<Question> OF_WHO_ASKS = EnumSet.of(Question.NOW, Question.CPU, Question.SELF);
@@ -58,6 +58,13 @@ final class ExpectationChecks {
         }
     }
 
+    /** A channel, and not an array of them. */
+    void checkChannel(String name) {
+        requireResource(name, EnumSet.of(ResourceSpec.Kind.CHANNEL));
+        ResourceSpec found = resources.find(name).orElseThrow();
+        require(found.count() == ThreadSpec.SINGLE || !found.name().equals(name), name + " is an array");
+    }
+
     private void check(Moment moment) {
         switch (moment) {
             case Moment.Start start -> requireThread(start.thread());
@@ -90,8 +97,12 @@ final class ExpectationChecks {
     }
 
     private void check(List<Expr> conditions, Expectation expectation) {
-        String place = expectation.position().toString();
-        require(!conditions.isEmpty(), place + ": an expectation without a condition");
+        require(!conditions.isEmpty(), expectation.position() + ": an expectation without a condition");
+        checkConditions(conditions, expectation.position().toString());
+    }
+
+    /** Conditions over the state of the machine that are declared at that place. */
+    void checkConditions(List<Expr> conditions, String place) {
         for (Expr condition : conditions) {
             ProgramChecks.checkExpression(condition, place);
             check(condition, place);
@@ -121,7 +132,7 @@ final class ExpectationChecks {
     }
 
     private static IllegalArgumentException notInCondition(String place, String what) {
-        return new IllegalArgumentException(place + ": " + what + " cannot stand in an expectation");
+        return new IllegalArgumentException(place + ": " + what + " cannot stand in a condition");
     }
 
     private void requireThread(String name) {

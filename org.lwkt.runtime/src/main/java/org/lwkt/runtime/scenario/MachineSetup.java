@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.lwkt.runtime.machine.MachineLoad;
+import org.lwkt.runtime.machine.Occasion;
 import org.lwkt.runtime.machine.ResourceConfig;
 import org.lwkt.runtime.machine.ScriptedEvent;
 import org.lwkt.runtime.machine.ThreadConfig;
@@ -24,8 +25,13 @@ final class MachineSetup {
         List<ResourceConfig> resources = scenario.resources().stream()
                 .flatMap(it -> IntStream.range(0, it.resources()).mapToObj(index -> resource(it, index)))
                 .toList();
+        Map<String, Integer> channels = new HashMap<>();
+        scenario.resourceNames().forEach(it -> channels.put(it, channels.size()));
         List<ScriptedEvent> script = new ArrayList<>();
-        scenario.events().forEach(it -> script.add(scripted(it, indices.getOrDefault(it.thread(), -1))));
+        for (EventSpec event : scenario.events()) {
+            Map<String, Integer> subjects = event.kind().isWakeup() ? channels : indices;
+            script.add(scripted(event, subjects.getOrDefault(event.subject(), -1)));
+        }
         addStarts(scenario, script);
         return new MachineLoad(threads, resources, script, scenario.faults());
     }
@@ -40,10 +46,7 @@ final class MachineSetup {
                             ScriptedEvent.Kind.START,
                             thread,
                             ThreadConfig.ANY_CPU,
-                            spec.startNs(),
-                            0,
-                            Long.MAX_VALUE,
-                            0,
+                            new Occasion.At(spec.startNs()),
                             spec.position()));
                 }
                 thread++;
@@ -77,15 +80,12 @@ final class MachineSetup {
                 spec.flags());
     }
 
-    private static ScriptedEvent scripted(EventSpec spec, int thread) {
+    private static ScriptedEvent scripted(EventSpec spec, int subject) {
         return new ScriptedEvent(
                 spec.kind(),
-                thread,
+                subject,
                 spec.cpu() == ThreadSpec.ANY_CPU ? ThreadConfig.ANY_CPU : spec.cpu(),
-                spec.firstNs(),
-                spec.periodNs(),
-                spec.untilNs(),
-                spec.jitterNs(),
+                spec.occasion(),
                 spec.position());
     }
 }

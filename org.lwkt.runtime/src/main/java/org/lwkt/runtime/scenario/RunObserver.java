@@ -30,6 +30,10 @@ final class RunObserver implements MachineObserver {
     private final TraceRecorder recorder;
 
     private final String overText;
+    /** How many events there may be where no trace is kept. */
+    private final long eventsMost;
+
+    private long events;
     private final boolean stopsWhenDecided;
 
     RunObserver(
@@ -39,7 +43,7 @@ final class RunObserver implements MachineObserver {
             ExpectationEvaluators evaluators,
             TraceTexts texts,
             TraceRecorder recorder,
-            long traceEventsMost,
+            Budget budget,
             boolean stopsWhenDecided) {
         this.names = names;
         this.digest = digest;
@@ -48,7 +52,8 @@ final class RunObserver implements MachineObserver {
         this.texts = texts;
         this.recorder = recorder;
         this.stopsWhenDecided = stopsWhenDecided;
-        overText = "more than " + traceEventsMost + " trace events";
+        overText = budget.crossed(Budget.Limit.EVENTS);
+        eventsMost = budget.sets(Budget.Limit.EVENTS) ? budget.traceEvents() : Long.MAX_VALUE;
     }
 
     private void event(TraceEvent.Kind kind, long timeNs, int cpu, int thread, long detail) {
@@ -60,6 +65,7 @@ final class RunObserver implements MachineObserver {
         if (recorder != null) {
             recorder.event(kind, timeNs, cpu, thread, detail);
         }
+        events++;
         evaluators.event(kind, timeNs, cpu, thread, detail);
     }
 
@@ -249,6 +255,6 @@ final class RunObserver implements MachineObserver {
 
     @Override
     public String exhausted() {
-        return recorder != null && recorder.isOverLimit() ? overText : null;
+        return events > eventsMost || recorder != null && recorder.isOverLimit() ? overText : null;
     }
 }

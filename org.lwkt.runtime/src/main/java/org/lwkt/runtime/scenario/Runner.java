@@ -6,12 +6,12 @@ import org.lwkt.runtime.machine.CommandLog;
 import org.lwkt.runtime.machine.EventChooser;
 
 /**
- * Runs a scenario. The defaults are {@link Budget#DEFAULT}, a recorded trace and no cancellation. A runner may run more
+ * Runs a scenario. The defaults are the scenario's own budget, a recorded trace and no cancellation. A runner may run more
  * than once; each run is on a machine of its own and finds the same.
  */
 public final class Runner {
     private final Scenario scenario;
-    private Budget budget = Budget.DEFAULT;
+    private Budget budget;
     private boolean recordTrace = true;
     private boolean stopsWhenDecided;
     private EventChooser chooser;
@@ -20,6 +20,7 @@ public final class Runner {
 
     private Runner(Scenario scenario) {
         this.scenario = scenario;
+        budget = scenario.budget();
     }
 
     /**
@@ -31,12 +32,16 @@ public final class Runner {
         return new Runner(scenario);
     }
 
+    /** In place of the scenario's own. */
     public Runner budget(Budget newBudget) {
         budget = newBudget;
         return this;
     }
 
-    /** Off: no events are kept and the trace budget does not apply; digest, metrics and outcomes are the same. */
+    /**
+     * Off: no events are kept, and their budget applies only where the scenario sets it; digest, metrics and outcomes are the
+     * same.
+     */
     public Runner recordTrace(boolean record) {
         recordTrace = record;
         return this;

@@ -17,6 +17,7 @@ import org.lwkt.runtime.source.SourcePosition;
 public record Scenario(
         String name,
         MachineSpec machine,
+        Budget budget,
         List<ResourceSpec> resources,
         List<ThreadSpec> threads,
         List<EventSpec> events,
@@ -29,6 +30,11 @@ public record Scenario(
         events = List.copyOf(events);
         faults = List.copyOf(faults);
         expectations = List.copyOf(expectations);
+    }
+
+    /** The same on another machine. */
+    public Scenario withMachine(MachineSpec newMachine) {
+        return new Scenario(name, newMachine, budget, resources, threads, events, faults, expectations, position);
     }
 
     /** The name of every thread by its number: the elements of an array are {@code w[0]}, {@code w[1]}, ... */

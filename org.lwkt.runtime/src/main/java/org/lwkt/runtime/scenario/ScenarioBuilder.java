@@ -12,7 +12,6 @@ import org.lwkt.runtime.expect.Measure;
 import org.lwkt.runtime.expect.Moment;
 import org.lwkt.runtime.machine.FaultSpec;
 import org.lwkt.runtime.machine.MachineSpec;
-import org.lwkt.runtime.machine.ScriptedEvent;
 import org.lwkt.runtime.program.Expr;
 import org.lwkt.runtime.program.ProgramBuilder;
 import org.lwkt.runtime.source.SourcePosition;
@@ -32,6 +31,7 @@ public final class ScenarioBuilder {
     private final SourcePosition declared;
     private SourcePosition position = SourcePosition.NONE;
     private MachineSpec machine = MachineSpec.DEFAULT;
+    private Budget budget = Budget.DEFAULT;
 
     private ScenarioBuilder(String file, String name, SourcePosition declared) {
         this.file = file;
@@ -51,6 +51,12 @@ public final class ScenarioBuilder {
 
     public ScenarioBuilder machine(MachineSpec spec) {
         machine = spec;
+        return this;
+    }
+
+    /** One of the limits of a run is another, at the place of the declaration. */
+    public ScenarioBuilder budget(Budget.Limit limit, long most) {
+        budget = budget.with(limit, most, position);
         return this;
     }
 
@@ -91,43 +97,37 @@ public final class ScenarioBuilder {
 
     /** {@code at T interrupt NAME [on cpu C]}. */
     public ScenarioBuilder interruptAt(String thread, int cpu, long timeNs) {
-        events.add(new EventSpec(thread, cpu, timeNs, 0, Long.MAX_VALUE, position));
-        return this;
+        return event(EventSpec.interrupt(thread).onCpu(cpu).at(timeNs));
     }
 
     /** {@code every P from A until B interrupt NAME [on cpu C]}. */
     public ScenarioBuilder interruptEvery(String thread, int cpu, long periodNs, long fromNs, long untilNs) {
-        events.add(new EventSpec(thread, cpu, fromNs, periodNs, untilNs, position));
-        return this;
+        return interruptEvery(thread, cpu, periodNs, fromNs, untilNs, 0);
     }
 
     /** As {@link #interruptEvery(String, int, long, long, long)}; each comes up to {@code jitterNs} later than it is due. */
     public ScenarioBuilder interruptEvery(
             String thread, int cpu, long periodNs, long fromNs, long untilNs, long jitterNs) {
-        return event(ScriptedEvent.Kind.INTERRUPT, thread, cpu, fromNs, periodNs, untilNs, jitterNs);
+        return event(EventSpec.interrupt(thread).onCpu(cpu).every(periodNs, fromNs, untilNs, jitterNs));
     }
 
     /** The CPU gets the IPI that stops it: it takes IPI messages and runs no thread until it is restarted. */
     public ScenarioBuilder stopCpuAt(int cpu, long timeNs) {
-        return once(ScriptedEvent.Kind.STOP_CPU, cpu, timeNs);
+        return event(EventSpec.stopCpu(cpu).at(timeNs));
     }
 
     public ScenarioBuilder restartCpuAt(int cpu, long timeNs) {
-        return once(ScriptedEvent.Kind.RESTART_CPU, cpu, timeNs);
+        return event(EventSpec.restartCpu(cpu).at(timeNs));
     }
 
     /** An interrupt that nobody raised and nobody handles. */
     public ScenarioBuilder spuriousInterruptAt(int cpu, long timeNs) {
-        return once(ScriptedEvent.Kind.SPURIOUS_INTERRUPT, cpu, timeNs);
+        return event(EventSpec.spuriousInterrupt(cpu).at(timeNs));
     }
 
-    private ScenarioBuilder once(ScriptedEvent.Kind kind, int cpu, long timeNs) {
-        return event(kind, "", cpu, timeNs, 0, Long.MAX_VALUE, 0);
-    }
-
-    private ScenarioBuilder event(
-            ScriptedEvent.Kind kind, String thread, int cpu, long firstNs, long periodNs, long untilNs, long jitterNs) {
-        events.add(new EventSpec(kind, thread, cpu, firstNs, periodNs, untilNs, jitterNs, position));
+    /** Something happens. */
+    public ScenarioBuilder event(EventSpec event) {
+        events.add(event.declaredAt(position));
         return this;
     }
 
@@ -197,7 +197,8 @@ public final class ScenarioBuilder {
     }
 
     public Scenario build() {
-        Scenario scenario = new Scenario(name, machine, resources, threads, events, faults, expectations, declared);
+        Scenario scenario =
+                new Scenario(name, machine, budget, resources, threads, events, faults, expectations, declared);
         ScenarioChecks.check(scenario);
         return scenario;
     }

@@ -7,15 +7,18 @@ import org.lwkt.runtime.kernel.ThreadPriority;
 import org.lwkt.runtime.machine.FaultKind;
 import org.lwkt.runtime.machine.FaultSpec;
 import org.lwkt.runtime.machine.MachineSpec;
+import org.lwkt.runtime.machine.Occasion;
 import org.lwkt.runtime.trace.TraceNames;
 
 /** The consistency that a machine relies on. The language's validator says the same in the user's words, earlier. */
 final class ScenarioChecks {
     private final Scenario scenario;
     private final Map<String, ThreadSpec> threads = new HashMap<>();
+    private final ExpectationChecks conditions;
 
     private ScenarioChecks(Scenario scenario) {
         this.scenario = scenario;
+        conditions = new ExpectationChecks(scenario);
     }
 
     /** @throws IllegalArgumentException where the scenario names what it does not declare, or leaves a range */
@@ -44,7 +47,7 @@ final class ScenarioChecks {
             requireCpu("IPI latency", pair.source());
             requireCpu("IPI latency", pair.target());
         }
-        new ExpectationChecks(scenario).run();
+        conditions.run();
     }
 
     private void checkThread(ThreadSpec thread) {
@@ -78,22 +81,36 @@ final class ScenarioChecks {
     }
 
     private void checkEvent(EventSpec event) {
-        String what = event.kind() + " " + event.thread();
+        String what = event.kind() + " " + event.subject();
         if (event.cpu() != ThreadSpec.ANY_CPU) {
             requireCpu(what, event.cpu());
         }
         switch (event.kind()) {
             case INTERRUPT -> {
-                requireThread(event.thread());
+                requireThread(event.subject());
                 require(
-                        threads.get(event.thread()).kind() == ThreadSpec.Kind.INTERRUPT,
-                        event.thread() + " is not an interrupt thread");
+                        threads.get(event.subject()).kind() == ThreadSpec.Kind.INTERRUPT,
+                        event.subject() + " is not an interrupt thread");
                 require(
-                        threads.get(event.thread()).start() != ThreadSpec.Start.TEMPLATE,
-                        event.thread() + " is a pattern, and no thread");
+                        threads.get(event.subject()).start() != ThreadSpec.Start.TEMPLATE,
+                        event.subject() + " is a pattern, and no thread");
             }
-            case START -> require(false, what + ": the start of a thread is declared with the thread");
+            case START -> {
+                requireThread(event.subject());
+                require(
+                        threads.get(event.subject()).start() == ThreadSpec.Start.NOSTART
+                                && threads.get(event.subject()).kind() != ThreadSpec.Kind.INTERRUPT,
+                        event.subject() + " is no thread that waits to be started");
+                require(event.cpu() == ThreadSpec.ANY_CPU, what + ": a thread starts at its own CPU");
+            }
+            case WAKEUP, WAKEUP_ONE -> {
+                requireCpu(what, event.cpu());
+                conditions.checkChannel(event.subject());
+            }
             case SPURIOUS_INTERRUPT, STOP_CPU, RESTART_CPU -> requireCpu(what, event.cpu());
+        }
+        if (event.occasion() instanceof Occasion.When when) {
+            conditions.checkConditions(when.conditions(), event.position().toString());
         }
     }
 

@@ -64,11 +64,19 @@ public final class Session {
                 scenario.faults().size());
         evaluators = new ExpectationEvaluators(
                 scenario.expectations(), scenario.machine().cpus(), names, texts);
-        MachineObserver observer = new RunObserver(
-                names, digest, metrics, evaluators, texts, recorder, budget.traceEvents(), stopsWhenDecided);
-        Limits limits = new Limits(budget.steps(), budget.stepsAtOneInstant(), budget.threads(), cancelled);
+        MachineObserver observer =
+                new RunObserver(names, digest, metrics, evaluators, texts, recorder, budget, stopsWhenDecided);
+        Limits limits = new Limits(
+                limit(budget, Budget.Limit.STEPS),
+                limit(budget, Budget.Limit.STEPS_AT_ONE_INSTANT),
+                limit(budget, Budget.Limit.THREADS),
+                cancelled);
         machine = new Machine(scenario.machine(), load, limits, chooser, observer, log);
         end = machine.runTo(0);
+    }
+
+    private static Limits.Limit limit(Budget budget, Budget.Limit limit) {
+        return new Limits.Limit(budget.of(limit), budget.crossed(limit));
     }
 
     /** Virtual time of the event handled last; the horizon once it is reached. */

@@ -114,7 +114,7 @@ final class BootScript {
     }
 
     private boolean startsLater(int number) {
-        return load.script().stream().anyMatch(it -> it.kind() == ScriptedEvent.Kind.START && it.thread() == number);
+        return load.script().stream().anyMatch(it -> it.kind() == ScriptedEvent.Kind.START && it.subject() == number);
     }
 
     private void makeObjects() {

@@ -9,6 +9,9 @@ import org.lwkt.runtime.source.SourcePosition;
 
 /** A kernel call with the values that it was made with. */
 final class Call {
+    /** Not a thread. */
+    static final int NOBODY = -1;
+
     final Opcode opcode;
     final SourcePosition position;
     /** Number of the thread whose instruction it is, or the instruction of whose handler. */
@@ -31,6 +34,16 @@ final class Call {
         position = program.position(pc);
         handler = program.handler(pc);
         values = new long[opcode.operands().size()];
+    }
+
+    /** A call that no thread makes, about one resource. */
+    Call(Opcode opcode, int resource, SourcePosition position) {
+        this.opcode = opcode;
+        this.position = position;
+        owner = NOBODY;
+        handler = null;
+        values = new long[] {resource};
+        known = 1;
     }
 
     /** The value of an operand; what comes later under this index belongs to something else. */

@@ -11,6 +11,7 @@ import org.lwkt.runtime.machine.CommandLog;
 import org.lwkt.runtime.machine.MachineLoad;
 import org.lwkt.runtime.machine.ScriptedEvent;
 import org.lwkt.runtime.machine.ThreadConfig;
+import org.lwkt.runtime.program.Opcode;
 import org.lwkt.runtime.program.Program;
 import org.lwkt.runtime.source.SourcePosition;
 
@@ -174,13 +175,21 @@ final class CommandRecorder implements CommandLog {
     @Override
     public void scripted(int cpu, int script) {
         ScriptedEvent event = load.script().get(script);
+        if (event.kind().isWakeup()) {
+            Opcode opcode = event.kind() == ScriptedEvent.Kind.WAKEUP ? Opcode.WAKEUP : Opcode.WAKEUP_ONE;
+            Call call = new Call(opcode, event.subject(), event.position());
+            add(Step.Kind.WAKEUP, cpu, event.position(), -1, call);
+            heard(call);
+            return;
+        }
         Step.Kind kind = switch (event.kind()) {
             case INTERRUPT -> Step.Kind.DEVICE;
             case START -> Step.Kind.START;
             case STOP_CPU -> Step.Kind.STOP;
             case RESTART_CPU -> Step.Kind.RESTART;
             case SPURIOUS_INTERRUPT -> Step.Kind.POLL;
+            case WAKEUP, WAKEUP_ONE -> throw new IllegalStateException("handled above");
         };
-        add(kind, cpu, event.position(), event.thread(), null);
+        add(kind, cpu, event.position(), event.subject(), null);
     }
 }

@@ -67,6 +67,11 @@ final class VectorScript {
             case TIMEOUT -> commands.add("timeout " + cpu + " " + threads.of(step.thread()));
             case DEVICE -> commands.add("intr " + cpu + " " + threads.of(step.thread()));
             case START -> commands.add("fast " + cpu + " schedule " + threads.of(step.thread()));
+            case WAKEUP -> {
+                for (String operation : operations.of(step.call())) {
+                    commands.add("fast " + cpu + " " + operation);
+                }
+            }
             case STOP -> throw new NoVectorException(step.position(), "a stop of a CPU has no command in a vector");
             case RESTART ->
                 throw new NoVectorException(step.position(), "a restart of a CPU has no command in a vector");

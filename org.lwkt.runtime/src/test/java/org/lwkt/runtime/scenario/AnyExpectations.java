@@ -71,7 +71,7 @@ final class AnyExpectations {
         };
     }
 
-    private static Expr condition(Random random, int threads, int cpus) {
+    static Expr condition(Random random, int threads, int cpus) {
         Expr thread = Expr.constant(random.nextInt(threads));
         Expr cpu = Expr.constant(random.nextInt(cpus));
         return switch (random.nextInt(4)) {

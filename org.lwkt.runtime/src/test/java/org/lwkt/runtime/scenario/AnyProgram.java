@@ -80,6 +80,8 @@ final class AnyProgram {
                 scenario.interruptEvery("t" + thread, Runs.ANY, random.nextInt(3) * MS, MS, 50 * MS);
             }
         }
+        String channel = resource(ResourceSpec.Kind.CHANNEL, 0).name();
+        AnyEvents.add(scenario, new Random(seed), channel, threads, cpus);
         return scenario.build();
     }
 

@@ -48,6 +48,8 @@ final class AnyScenario {
                 scenario.thread("t" + thread, cpu, priority, body -> statements(body, random, threads, cpus, 3));
             }
         }
+        scenario.resource(ResourceSpec.of("c", ResourceSpec.Kind.CHANNEL));
+        AnyEvents.add(scenario, new Random(seed), "c", threads, cpus);
         AnyExpectations.add(scenario, new Random(seed), threads, cpus);
         return scenario.build();
     }

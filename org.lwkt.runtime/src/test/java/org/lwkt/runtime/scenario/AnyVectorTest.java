@@ -94,6 +94,7 @@ class AnyVectorTest {
             Scenario scenario = new Scenario(
                     plain.name(),
                     plain.machine().withSeed(seed).withTieBreaking(MachineSpec.TieBreaking.RANDOM),
+                    plain.budget(),
                     plain.resources(),
                     plain.threads(),
                     plain.events(),

@@ -3,6 +3,7 @@ package org.lwkt.runtime.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lwkt.runtime.scenario.Runs.ANY;
 import static org.lwkt.runtime.scenario.Runs.INT_MED;
@@ -18,6 +19,7 @@ import static org.lwkt.runtime.scenario.Runs.trace;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.lwkt.runtime.outcome.RunEnd;
+import org.lwkt.runtime.program.Opcode;
 import org.lwkt.runtime.source.SourcePosition;
 import org.lwkt.runtime.trace.TraceEvent;
 import org.lwkt.runtime.trace.TraceEvent.Kind;
@@ -241,6 +243,64 @@ class EndOfRunTest {
                     Runner.of(idle).budget(new Budget(5_000, 100, 10_000)).run();
             assertEquals("more than 5000 steps", result.end().detail());
             assertEquals(SourcePosition.NONE, result.end().position());
+        }
+
+        @Test
+        void aScenarioMaySetItsOwnWhichSaysWhereItStands() {
+            Scenario endless = scenario()
+                    .at(2, 5)
+                    .budget(Budget.Limit.STEPS, 100)
+                    .thread("busy", 0, KERN_DAEMON, body -> body.forever(turn -> turn.run(1)))
+                    .build();
+            Result result = Runner.of(endless).run();
+            assertEquals(100, result.steps());
+            assertEquals(
+                    "more than 100 steps, the budget that is set at " + line(2, 5),
+                    result.end().detail());
+            assertEquals(
+                    "more than 50 steps",
+                    Runner.of(endless)
+                            .budget(new Budget(50, 50, 50))
+                            .run()
+                            .end()
+                            .detail());
+        }
+
+        @Test
+        void itsEventsAreBoundedWithoutATraceToo() {
+            Scenario chatty = scenario()
+                    .machine(machine(1, S))
+                    .budget(Budget.Limit.EVENTS, 50)
+                    .thread("a", 0, KERN_DAEMON, body -> body.forever(turn -> turn.run(MS)))
+                    .build();
+            Result kept = Runner.of(chatty).run();
+            Result lost = Runner.of(chatty).recordTrace(false).run();
+            assertEquals(RunEnd.Reason.BUDGET, kept.end().reason());
+            assertEquals(kept.end(), lost.end());
+            assertEquals(kept.digest(), lost.digest());
+        }
+
+        @Test
+        void createdThreadsAreBounded() {
+            Scenario forks = scenario()
+                    .budget(Budget.Limit.THREADS, 3)
+                    .thread(ThreadSpec.kernel("child").template(), body -> body.run(MS))
+                    .thread(
+                            "a",
+                            0,
+                            KERN_DAEMON,
+                            body -> body.forever(
+                                    turn -> turn.call(Opcode.CREATE, 0, 0).run(1)))
+                    .build();
+            assertTrue(Runner.of(forks).run().end().detail().startsWith("more than 3 threads created"));
+        }
+
+        @Test
+        void aLimitHasALimit() {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> Budget.DEFAULT.with(Budget.Limit.EVENTS, Budget.Limit.EVENTS.most() + 1, null));
+            assertThrows(IllegalArgumentException.class, () -> Budget.DEFAULT.with(Budget.Limit.STEPS, 0, null));
         }
 
         @Test

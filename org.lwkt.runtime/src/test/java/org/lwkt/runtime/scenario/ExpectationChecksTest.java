@@ -94,8 +94,8 @@ class ExpectationChecksTest {
     @Test
     void conditionsAskWhatTheMachineKnowsWithoutAThreadThatAsks() {
         assertRefused("no such local variable: 0", Expr.not(Expr.local(0)));
-        assertRefused("a place in an array cannot stand in an expectation", Expr.negated(Expr.index()));
-        assertRefused("a random number cannot stand in an expectation", new Expr.Pick(2));
+        assertRefused("a place in an array cannot stand in a condition", Expr.negated(Expr.index()));
+        assertRefused("a random number cannot stand in a condition", new Expr.Pick(2));
         assertRefused("nobody is asked for SELF", Expr.ask(Question.SELF));
         assertRefused("nobody is asked for NOW", Expr.ask(Question.NOW));
         assertRefused(

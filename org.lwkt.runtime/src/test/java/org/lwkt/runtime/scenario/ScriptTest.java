@@ -3,6 +3,7 @@ package org.lwkt.runtime.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lwkt.runtime.scenario.Runs.ANY;
 import static org.lwkt.runtime.scenario.Runs.INT_MED;
@@ -19,6 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.lwkt.runtime.outcome.RunEnd;
+import org.lwkt.runtime.program.Opcode;
 import org.lwkt.runtime.trace.TraceEvent.Kind;
 
 class ScriptTest {
@@ -165,5 +167,113 @@ class ScriptTest {
                 2ms cpu1 FAULT idle1 spurious interrupt
                 """, trace(result, Kind.FAULT));
         assertEquals(5 * MS, thread(result, "a").endNs());
+    }
+
+    @Nested
+    class StartEvents {
+        private static ScenarioBuilder waiting() {
+            return ScenarioBuilder.scenario("start")
+                    .machine(machine(2, S))
+                    .thread(ThreadSpec.kernel("t").onCpu(1).nostart(), it -> it.run(MS));
+        }
+
+        @Test
+        void makesTheThreadRunAtThatTime() {
+            Result result = run(waiting().event(EventSpec.start("t").at(3 * MS)));
+            assertEquals(3 * MS, thread(result, "t").startNs());
+            assertEquals(1, result.events().getFirst().count());
+        }
+
+        @Test
+        void doesNothingToAThreadThatHasStarted() {
+            Result result = run(waiting().event(EventSpec.start("t").every(MS / 4, 3 * MS, 9 * MS, 0)));
+            assertEquals(3 * MS, thread(result, "t").startNs());
+            assertEquals(4 * MS, thread(result, "t").endNs());
+            assertEquals(1, thread(result, "t").switches());
+            assertEquals(24, result.events().getFirst().count());
+        }
+
+        @Test
+        void ofAUserThreadIsItsFirstTurn() {
+            Result result = run(ScenarioBuilder.scenario("start")
+                    .machine(machine(1, S))
+                    .thread(ThreadSpec.user("u").nostart(), it -> it.run(MS))
+                    .event(EventSpec.start("u").every(MS, 3 * MS, 9 * MS, 0)));
+            assertEquals(3 * MS, thread(result, "u").startNs());
+            assertEquals(RunEnd.Reason.QUIESCENT, result.end().reason());
+        }
+
+        @Test
+        void isOfAThreadThatDoesNotStartByItself() {
+            ScenarioBuilder scenario = ScenarioBuilder.scenario("start")
+                    .thread(ThreadSpec.kernel("t"), it -> it.run(MS))
+                    .event(EventSpec.start("t").at(MS));
+            assertEquals(
+                    "t is no thread that waits to be started",
+                    assertThrows(IllegalArgumentException.class, scenario::build)
+                            .getMessage());
+        }
+    }
+
+    @Nested
+    class Wakeups {
+        private static ScenarioBuilder sleepers() {
+            return ScenarioBuilder.scenario("wakeup")
+                    .machine(machine(2, S))
+                    .resource(ResourceSpec.of("c", ResourceSpec.Kind.CHANNEL))
+                    .thread(
+                            ThreadSpec.kernel("t").times(2),
+                            it -> it.call(Opcode.TSLEEP, 0, 0, 0).run(MS));
+        }
+
+        @Test
+        void areNobodysAndAtTheCpuThatIsNamed() {
+            Result result = run(sleepers().event(EventSpec.wakeup("c").onCpu(1).at(3 * MS)));
+            assertEquals("3ms cpu1 WAKEUP_CALL  c\n", trace(result, Kind.WAKEUP_CALL));
+            assertEquals("""
+                    3.002ms cpu0 WAKEUP t[0]
+                    3.002ms cpu0 WAKEUP t[1]
+                    """, trace(result, Kind.WAKEUP));
+        }
+
+        @Test
+        void ofOneWakeOne() {
+            Result result = run(sleepers().event(EventSpec.wakeupOne("c").at(3 * MS)));
+            assertEquals("3ms cpu0 WAKEUP t[0]\n", trace(result, Kind.WAKEUP));
+            assertEquals(RunEnd.Reason.LOST_WAKEUP, result.end().reason());
+            assertEquals(1, result.end().waits().getFirst().enders().size());
+            assertEquals(3 * MS, result.end().waits().getFirst().lastEndNs());
+        }
+
+        @Test
+        void waitForTheEndOfACriticalSectionEachOnce() {
+            Result result = run(sleepers()
+                    .thread("busy", 0, KERN_DAEMON, it -> it.run(MS).critical(section -> section.run(5 * MS)))
+                    .event(EventSpec.wakeup("c").every(MS, 3 * MS, 5 * MS, 0)));
+            assertEquals("""
+                    3ms cpu0 PEND busy interrupt
+                    6ms cpu0 WAKEUP_CALL  c
+                    6ms cpu0 WAKEUP t[0]
+                    6ms cpu0 WAKEUP t[1]
+                    """, trace(result, Kind.PEND, Kind.WAKEUP_CALL, Kind.WAKEUP));
+        }
+
+        @Test
+        void waitForAStoppedCpu() {
+            Result result = run(sleepers()
+                    .stopCpuAt(1, MS)
+                    .event(EventSpec.wakeup("c").onCpu(1).at(2 * MS))
+                    .restartCpuAt(1, 4 * MS));
+            assertEquals("4ms cpu1 WAKEUP_CALL  c\n", trace(result, Kind.WAKEUP_CALL));
+        }
+
+        @Test
+        void areOfAChannel() {
+            ScenarioBuilder scenario = sleepers().event(EventSpec.wakeup("x").at(MS));
+            assertEquals(
+                    "no resource is called x",
+                    assertThrows(IllegalArgumentException.class, scenario::build)
+                            .getMessage());
+        }
     }
 }

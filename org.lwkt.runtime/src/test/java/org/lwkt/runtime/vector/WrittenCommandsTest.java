@@ -18,6 +18,7 @@ import org.lwkt.runtime.program.Distribution;
 import org.lwkt.runtime.program.Expr;
 import org.lwkt.runtime.program.Opcode;
 import org.lwkt.runtime.program.ProgramBuilder;
+import org.lwkt.runtime.scenario.EventSpec;
 import org.lwkt.runtime.scenario.ResourceSpec;
 import org.lwkt.runtime.scenario.ScenarioBuilder;
 import org.lwkt.runtime.scenario.ThreadSpec;
@@ -581,6 +582,25 @@ class WrittenCommandsTest {
                 step 0 exit
                 step 1 exit
                 step 1 exit
+                """, script(scenario));
+    }
+
+    @Test
+    void wakeupsAndStartsOfTheScript() {
+        ScenarioBuilder scenario = with(2, ResourceSpec.Kind.CHANNEL)
+                .thread("a", 0, KERN_DAEMON, body -> body.call(Opcode.TSLEEP, 0, 0, 0))
+                .thread(ThreadSpec.kernel("b").onCpu(1).nostart(), body -> body.run(2 * MS))
+                .event(EventSpec.start("b").at(2 * MS))
+                .event(EventSpec.wakeup("CHANNEL").onCpu(1).at(3 * MS))
+                .event(EventSpec.wakeupOne("CHANNEL").at(6 * MS));
+        assertEquals("""
+                step 0 tsleepx I0
+                fast 1 schedule b
+                fast 1 wakeup I0
+                ipi 0
+                step 0 exit
+                step 1 exit
+                fast 0 wakeup_one I0
                 """, script(scenario));
     }
 }

@@ -20,12 +20,14 @@ import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
 import org.eclipse.xtext.resource.IEObjectDescription;
 import org.lwkt.dsl.ide.Keywords;
 import org.lwkt.dsl.ide.hover.Words;
-import org.lwkt.dsl.lwkt.AtEvent;
 import org.lwkt.dsl.lwkt.Block;
-import org.lwkt.dsl.lwkt.InterruptEvery;
-import org.lwkt.dsl.lwkt.Member;
+import org.lwkt.dsl.lwkt.Event;
+import org.lwkt.dsl.lwkt.InterruptEvent;
+import org.lwkt.dsl.lwkt.StartEvent;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
+import org.lwkt.dsl.lwkt.ThreadFlagKind;
 import org.lwkt.dsl.model.Handlers;
+import org.lwkt.dsl.model.ThreadFacts;
 import org.lwkt.dsl.services.LwktGrammarAccess;
 import org.lwkt.runtime.kernel.ThreadPriority;
 
@@ -131,15 +133,20 @@ public final class LwktProposals extends IdeContentProposalProvider {
         acceptor.accept(entry, getProposalPriorities().getDefaultPriority(entry) + rank);
     }
 
-    /** A device interrupt is for an interrupt thread. */
+    /** A device interrupt is for an interrupt thread; what is started waits for it. */
     @Override
     protected Predicate<IEObjectDescription> getCrossrefFilter(CrossReference reference, ContentAssistContext context) {
         EObject model = context.getCurrentModel();
-        EObject holder = model == null ? null : EcoreUtil2.getContainerOfType(model, Member.class);
-        if (holder instanceof AtEvent || holder instanceof InterruptEvery) {
-            return it -> !(it.getEObjectOrProxy() instanceof ThreadDeclaration thread) || thread.isInterrupt();
-        }
-        return Predicates.alwaysTrue();
+        Event event = model == null ? null : EcoreUtil2.getContainerOfType(model, Event.class);
+        return switch (event) {
+            case InterruptEvent it -> onlyThreads(ThreadDeclaration::isInterrupt);
+            case StartEvent it -> onlyThreads(thread -> ThreadFacts.has(thread, ThreadFlagKind.NOSTART));
+            case null, default -> Predicates.alwaysTrue();
+        };
+    }
+
+    private static Predicate<IEObjectDescription> onlyThreads(Predicate<ThreadDeclaration> which) {
+        return it -> !(it.getEObjectOrProxy() instanceof ThreadDeclaration thread) || which.apply(thread);
     }
 
     private static <T extends EObject> T around(ContentAssistContext context, Class<T> type) {
