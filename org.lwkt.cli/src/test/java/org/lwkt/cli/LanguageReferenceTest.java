@@ -11,11 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.lwkt.runtime.kernel.Sysctls;
 import org.lwkt.runtime.kernel.ThreadPriority;
 import org.lwkt.runtime.scenario.Budget;
 
@@ -62,6 +65,16 @@ class LanguageReferenceTest {
                 Budget.DEFAULT.steps(),
                 Budget.DEFAULT.traceEvents());
         assertTrue(page().contains(budgets), budgets);
+    }
+
+    @Test
+    void theVariablesOfTheKernelAreThoseThatThereAre() throws IOException {
+        String page = page();
+        String section = page.substring(page.indexOf("### Variables of the kernel"), page.indexOf("## Threads"));
+        Set<String> listed = new TreeSet<>(matches(Pattern.compile("(?m)^\\| `([^`]+)` \\|"), section));
+        Set<String> known = new TreeSet<>(Sysctls.names());
+        known.remove("kern.hz");
+        assertEquals(known, listed);
     }
 
     private static Executable holds(String example) {

@@ -27,6 +27,7 @@ import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.lwkt.ThreadQuestion;
 import org.lwkt.dsl.lwkt.Tsleep;
 import org.lwkt.dsl.lwkt.TsleepInterlock;
+import org.lwkt.dsl.lwkt.WhenEvent;
 import org.lwkt.dsl.model.Arrays;
 import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.Handlers;
@@ -48,6 +49,13 @@ final class ScenarioUse {
     ScenarioUse(ScenarioDeclaration scenario) {
         for (Member member : scenario.getMembers()) {
             if (member instanceof Expectation || member instanceof ResourceDeclaration) {
+                continue;
+            }
+            if (member instanceof WhenEvent when) {
+                // What is asked for is not used.
+                if (when.getEvent() != null) {
+                    read(when.getEvent(), member);
+                }
                 continue;
             }
             Set<EObject> bodies = new LinkedHashSet<>(Set.of(member));

@@ -12,6 +12,8 @@ import org.lwkt.runtime.trace.TraceEvent;
  * so all events of a run must pass through in order; where they do not tell, no reason is given.
  */
 final class EventWords {
+    private static final String BY_EVENT = "by an event of the scenario";
+
     private final RunThreads threads;
     private final Map<Integer, String> current = new HashMap<>();
     private final Map<String, String> preemptedBy = new HashMap<>();
@@ -32,7 +34,7 @@ final class EventWords {
 
     /** The event in words, without a reason drawn from others. */
     static EventLine alone(TraceEvent event) {
-        String note = event.kind() == TraceEvent.Kind.PREEMPT ? "over " + event.detail() : event.detail();
+        String note = event.kind() == TraceEvent.Kind.PREEMPT ? "over " + event.detail() : plainNote(event);
         return new EventLine(event.timeNs(), event.cpu(), what(event.kind()), event.thread(), note);
     }
 
@@ -50,7 +52,7 @@ final class EventWords {
                 preemptedBy.put(event.detail(), event.thread());
                 lastOfThread.remove(event.thread());
             }
-            case END, SLEEP, WAKEUP, INTERRUPT -> lastOfThread.put(event.thread(), event);
+            case END, SLEEP, WAKEUP, INTERRUPT, SCHEDULE_CALL -> lastOfThread.put(event.thread(), event);
             case IPI_RECEIVE -> lastArrival.put(event.cpu(), event);
             case TICK -> tickSinceSwitch.add(event.cpu());
             case NEW_THREAD,
@@ -73,6 +75,14 @@ final class EventWords {
         return switch (event.kind()) {
             case SWITCH -> joined(reason(event), event.detail());
             case PREEMPT -> "over " + event.detail() + priorities(event.thread(), event.detail());
+            default -> plainNote(event);
+        };
+    }
+
+    private static String plainNote(TraceEvent event) {
+        return switch (event.kind()) {
+            case SCHEDULE_CALL -> BY_EVENT;
+            case WAKEUP_CALL -> joined(event.detail(), event.thread().isEmpty() ? BY_EVENT : "");
             default -> event.detail();
         };
     }
@@ -111,7 +121,10 @@ final class EventWords {
 
     private String letsGo(String thread, boolean afterTick) {
         TraceEvent last = lastOfThread.get(thread);
-        if (last == null || last.kind() == TraceEvent.Kind.WAKEUP || last.kind() == TraceEvent.Kind.INTERRUPT) {
+        if (last == null
+                || last.kind() == TraceEvent.Kind.WAKEUP
+                || last.kind() == TraceEvent.Kind.INTERRUPT
+                || last.kind() == TraceEvent.Kind.SCHEDULE_CALL) {
             return "lets go of the CPU" + (afterTick ? " after a tick" : "");
         }
         if (last.kind() == TraceEvent.Kind.END) {
@@ -127,6 +140,9 @@ final class EventWords {
         }
         if (cause != null && cause.kind() == TraceEvent.Kind.WAKEUP) {
             return "was woken";
+        }
+        if (cause != null && cause.kind() == TraceEvent.Kind.SCHEDULE_CALL) {
+            return "was started";
         }
         TraceEvent arrival = lastArrival.get(event.cpu());
         return arrival == null ? "" : "the IPI made it runnable";
@@ -155,6 +171,7 @@ final class EventWords {
             case TIMEOUT -> "timeout";
             case ERROR -> "error";
             case FAULT -> "fault";
+            case SCHEDULE_CALL -> "scheduled";
         };
     }
 }

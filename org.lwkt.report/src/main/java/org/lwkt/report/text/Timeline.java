@@ -112,7 +112,7 @@ final class Timeline {
         if (isSwitch(event)) {
             lane.switchTo(threads.isIdle(event.thread()) ? "" : event.thread(), event.timeNs());
         }
-        TimelineMark mark = TimelineMark.of(event.kind());
+        TimelineMark mark = TimelineMark.of(event);
         if (mark != null) {
             lane.mark(mark, event.timeNs());
         }

@@ -9,6 +9,7 @@ enum TimelineMark {
     FAULT('#', "fault"),
     PREEMPT('!', "preemption"),
     INTERRUPT('^', "device interrupt"),
+    EVENT('@', "wakeup or start by an event"),
     PEND('~', "interrupt pended"),
     IPI_RECEIVE('<', "IPI taken"),
     IPI_SEND('>', "IPI sent"),
@@ -23,8 +24,8 @@ enum TimelineMark {
     }
 
     /** The mark of an event, or {@code null} where the lane itself shows it. */
-    static TimelineMark of(TraceEvent.Kind kind) {
-        return switch (kind) {
+    static TimelineMark of(TraceEvent event) {
+        return switch (event.kind()) {
             case PANIC -> PANIC;
             case FAULT -> FAULT;
             case PREEMPT -> PREEMPT;
@@ -33,6 +34,8 @@ enum TimelineMark {
             case IPI_RECEIVE -> IPI_RECEIVE;
             case IPI_SEND -> IPI_SEND;
             case TICK -> TICK;
+            case SCHEDULE_CALL -> EVENT;
+            case WAKEUP_CALL -> event.thread().isEmpty() ? EVENT : null;
             case SWITCH,
                     NEW_THREAD,
                     DEAD_THREAD,
@@ -43,7 +46,6 @@ enum TimelineMark {
                     KPRINTF,
                     MARK,
                     TOKEN_WAIT,
-                    WAKEUP_CALL,
                     TIMEOUT,
                     ERROR -> null;
         };

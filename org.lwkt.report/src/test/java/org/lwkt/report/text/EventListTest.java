@@ -146,4 +146,20 @@ class EventListTest {
         assertTrue(lines.get(30).endsWith("line 1038"), lines.get(30));
         assertTrue(lines.getLast().endsWith("line 1049"), lines.getLast());
     }
+
+    @Test
+    void saysWhatAnEventOfTheScenarioDid() {
+        Run run = Run.of(SCENARIO)
+                .event(1_000, 0, Kind.SCHEDULE_CALL, "low")
+                .switchTo(1_000, 0, "low")
+                .event(2_000, 0, Kind.WAKEUP_CALL, "low", "ring")
+                .event(3_000, 0, Kind.WAKEUP_CALL, "", "ring");
+        assertEquals("""
+                time/us  cpu  event        thread
+                      1    0  scheduled    low     by an event of the scenario
+                      1    0  switch to    low     was started
+                      2    0  wakeup call  low     ring
+                      3    0  wakeup call          ring; by an event of the scenario
+                """, list(run));
+    }
 }

@@ -25,6 +25,7 @@ final class Subjects {
             TraceEvent.Kind.WAKEUP,
             TraceEvent.Kind.TOKEN_WAIT,
             TraceEvent.Kind.WAKEUP_CALL,
+            TraceEvent.Kind.SCHEDULE_CALL,
             TraceEvent.Kind.MARK);
 
     private final BitSet cpus = new BitSet();

@@ -17,7 +17,7 @@ public final class Sysctls {
     boolean useSpinPort;
     /** {@code lwkt.sched_debug}: number of contention lines still to be printed. */
     int schedDebug;
-    /** {@code tsc_frequency}: 0 switches off what measures by the time-stamp counter. */
+    /** {@code hw.tsc_frequency}, in vectors {@code tsc_frequency}: 0 switches off what measures by the time-stamp counter. */
     long tscFrequency = 1L << 40;
     /** Whether the bounded retry of a shared token request ignores a pending exclusive request. */
     boolean tokenWindow;
@@ -58,6 +58,7 @@ public final class Sysctls {
             "lwkt.spin_loops",
             "lwkt.use_spin_port",
             "tsc_frequency",
+            "hw.tsc_frequency",
             "token_window",
             "idle_crit",
             "spin_window",
@@ -98,7 +99,7 @@ public final class Sysctls {
             case "lwkt.cache_threads" -> cacheThreads = (int) value;
             case "lwkt.use_spin_port" -> useSpinPort = value != 0;
             case "lwkt.sched_debug" -> schedDebug = (int) value;
-            case "tsc_frequency" -> tscFrequency = value;
+            case "tsc_frequency", "hw.tsc_frequency" -> tscFrequency = value;
             case "token_window" -> tokenWindow = value != 0;
             case "idle_crit" -> idleCrit = value != 0;
             case "spin_window" -> spinWindow = (int) value;
@@ -122,7 +123,7 @@ public final class Sysctls {
             case "kern.hz", "kern.usched_bsd4.rrinterval", "kern.usched_bsd4.decay" -> 1;
             case "kern.livelock_limit", "kern.livelock_limit_hi" -> 1;
             case "kern.livelock_lowater" -> 0;
-            case "tsc_frequency" -> Long.MIN_VALUE;
+            case "tsc_frequency", "hw.tsc_frequency" -> Long.MIN_VALUE;
             default -> Integer.MIN_VALUE;
         };
     }
@@ -132,7 +133,7 @@ public final class Sysctls {
         return switch (name) {
             case "kern.hz" -> HZ_MAX;
             case "lwkt.spin_loops" -> 0xffffffffL;
-            case "tsc_frequency" -> Long.MAX_VALUE;
+            case "tsc_frequency", "hw.tsc_frequency" -> Long.MAX_VALUE;
             default -> Integer.MAX_VALUE;
         };
     }

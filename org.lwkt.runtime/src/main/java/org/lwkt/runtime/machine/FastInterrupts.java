@@ -118,6 +118,7 @@ final class FastInterrupts {
 
     private Flow start(GlobalData gd, ScriptedEvent event) {
         SimThread thread = threads[event.subject()];
+        observer.summoned(clock.nowNs, gd.cpuId(), thread.index);
         return thread.user ? gd.lwps().start(thread.td.lwp()) : gd.scheduler().schedule(thread.td);
     }
 

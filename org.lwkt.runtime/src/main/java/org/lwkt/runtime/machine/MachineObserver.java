@@ -69,7 +69,10 @@ public interface MachineObserver {
     /** The thread starts to wait for a token. */
     void tokenAwaited(long timeNs, int cpu, int thread, int resource);
 
-    /** {@code wakeup()} or one of its relatives was called. */
+    /** The script makes the thread runnable, which has not run yet. */
+    void summoned(long timeNs, int cpu, int thread);
+
+    /** {@code wakeup()} or one of its relatives was called; {@link #NO_THREAD}: by the script. */
     void wokeUp(long timeNs, int cpu, int thread, int resource);
 
     /** A sleep's time was up. */

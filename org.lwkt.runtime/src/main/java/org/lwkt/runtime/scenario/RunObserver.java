@@ -163,6 +163,11 @@ final class RunObserver implements MachineObserver {
     }
 
     @Override
+    public void summoned(long timeNs, int cpu, int thread) {
+        event(TraceEvent.Kind.SCHEDULE_CALL, timeNs, cpu, thread, 0);
+    }
+
+    @Override
     public void wokeUp(long timeNs, int cpu, int thread, int resource) {
         event(TraceEvent.Kind.WAKEUP_CALL, timeNs, cpu, thread, TraceDetail.resource(resource));
     }

@@ -67,7 +67,7 @@ public final class TraceDetail {
             case KPRINTF, PANIC, ERROR -> texts.text(detail);
             case MARK -> names.mark((int) detail);
             case SLEEP, TOKEN_WAIT, WAKEUP_CALL -> names.resource(resourceNumber(detail));
-            case SWITCH, NEW_THREAD, DEAD_THREAD, START, END, TICK, WAKEUP, TIMEOUT -> "";
+            case SWITCH, NEW_THREAD, DEAD_THREAD, START, END, TICK, WAKEUP, TIMEOUT, SCHEDULE_CALL -> "";
         };
     }
 

@@ -46,13 +46,15 @@ public record TraceEvent(long timeNs, int cpu, Kind kind, String thread, String 
         MARK,
         /** The thread starts to wait for the token that {@code detail} names. */
         TOKEN_WAIT,
-        /** {@code wakeup()} of what {@code detail} names. */
+        /** {@code wakeup()} of what {@code detail} names; without a thread where an event of the script calls it. */
         WAKEUP_CALL,
         /** The thread's sleep is over because its time is up. */
         TIMEOUT,
         /** A thread body did what cannot be done; {@code detail} is the message. */
         ERROR,
         /** Something went wrong or was made to, see {@link TraceFault}; {@code detail} says what. */
-        FAULT
+        FAULT,
+        /** An event of the script makes a thread runnable that has not run yet. */
+        SCHEDULE_CALL
     }
 }

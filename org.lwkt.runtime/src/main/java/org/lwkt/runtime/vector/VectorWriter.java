@@ -73,7 +73,8 @@ final class VectorWriter {
         SortedMap<String, Long> variables = new TreeMap<>();
         // As the machine sets it for every kernel.
         variables.put("passive_tick", 1L);
-        scenario.machine().sysctls().forEach((name, value) -> {
+        scenario.machine().sysctls().forEach((kernelName, value) -> {
+            String name = kernelName.equals("hw.tsc_frequency") ? "tsc_frequency" : kernelName;
             // What a vector has no variable for shows in the comparison, where it matters.
             if (VectorParser.variables().contains(name)) {
                 variables.put(name, value);

@@ -191,6 +191,7 @@ class ScriptTest {
             assertEquals(4 * MS, thread(result, "t").endNs());
             assertEquals(1, thread(result, "t").switches());
             assertEquals(24, result.events().getFirst().count());
+            assertEquals("3ms cpu1 SCHEDULE_CALL t\n", trace(result, Kind.SCHEDULE_CALL));
         }
 
         @Test
