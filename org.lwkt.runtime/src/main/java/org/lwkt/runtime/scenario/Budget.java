@@ -58,7 +58,7 @@ public record Budget(
 
     /** Of no scenario. */
     public Budget(long steps, long stepsAtOneInstant, long traceEvents, long threads) {
-        this(steps, stepsAtOneInstant, traceEvents, threads, Map.of());
+        this(steps, stepsAtOneInstant, traceEvents, threads, Collections.emptyMap());
     }
 
     /** With the default number of threads. */
