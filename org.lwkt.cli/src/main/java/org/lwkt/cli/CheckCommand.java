@@ -13,8 +13,8 @@ final class CheckCommand implements Subcommand {
 
     @Override
     public CommandSpec grammar() {
-        CommandSpec grammar =
-                ClassPathArgument.addTo(FileArguments.addTo(CommandSpec.create().name(name()), Language.ENDING));
+        CommandSpec grammar = SeverityArgument.addTo(
+                ClassPathArgument.addTo(FileArguments.addTo(CommandSpec.create().name(name()), Language.ENDING)));
         grammar.usageMessage()
                 .description("Checks .lwkt files and prints what is wrong as file:line:col: error: text.");
         return grammar;
@@ -22,6 +22,7 @@ final class CheckCommand implements Subcommand {
 
     @Override
     public void run(ParseResult arguments, Session session) {
+        SeverityArgument.apply(arguments, session);
         CheckedFiles checked = CheckedFiles.of(
                 FileArguments.inputs(arguments, Language.ENDING, session), ClassPathArgument.of(arguments), session);
         session.console().message(checked.summary());

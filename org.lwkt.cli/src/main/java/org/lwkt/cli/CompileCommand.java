@@ -28,8 +28,8 @@ final class CompileCommand implements Subcommand {
 
     @Override
     public CommandSpec grammar() {
-        CommandSpec grammar =
-                ClassPathArgument.addTo(FileArguments.addTo(CommandSpec.create().name(name()), Language.ENDING));
+        CommandSpec grammar = SeverityArgument.addTo(
+                ClassPathArgument.addTo(FileArguments.addTo(CommandSpec.create().name(name()), Language.ENDING)));
         grammar.usageMessage()
                 .description("Generates Java from .lwkt files and prints the names of the files written;"
                         + " a file that is right already is left as it is.");
@@ -58,6 +58,7 @@ final class CompileCommand implements Subcommand {
         }
         Wanted wanted = new Wanted(packageName, arguments.hasMatchedOption(JUNIT));
         GeneratedFiles output = new GeneratedFiles(directory(arguments));
+        SeverityArgument.apply(arguments, session);
         Optional<ClassLoader> classPath = ClassPathArgument.of(arguments);
         List<Input> inputs = FileArguments.inputs(arguments, Language.ENDING, session);
         Map<String, String> origins = new HashMap<>();

@@ -2,6 +2,7 @@
 package org.lwkt.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lwkt.runtime.scenario.Sweep;
 import org.lwkt.runtime.source.SourcePosition;
@@ -12,6 +13,19 @@ interface Language {
 
     /** Where imports of the class path are looked for from now on. */
     default void lookIn(ClassLoader classPath) {}
+
+    /** The codes of all warnings. */
+    default List<String> warningCodes() {
+        return List.of();
+    }
+
+    /** What a warning can be. */
+    default List<String> warningLevels() {
+        return List.of();
+    }
+
+    /** Of these codes, warnings are these levels from now on; the others are warnings. */
+    default void warnings(Map<String, String> levels) {}
 
     /** Parses, links, validates and lowers one file. Never throws for what a file may hold. */
     Checked check(Input input, byte[] content);

@@ -26,8 +26,8 @@ final class RunCommand implements Subcommand {
 
     @Override
     public CommandSpec grammar() {
-        CommandSpec grammar =
-                ClassPathArgument.addTo(FileArguments.addTo(CommandSpec.create().name(name()), Language.ENDING));
+        CommandSpec grammar = SeverityArgument.addTo(
+                ClassPathArgument.addTo(FileArguments.addTo(CommandSpec.create().name(name()), Language.ENDING)));
         grammar.usageMessage().description("Runs the scenarios of .lwkt files and prints what became of each.");
         grammar.addOption(OptionSpec.builder(SCENARIO)
                 .paramLabel("NAME")
@@ -79,6 +79,7 @@ final class RunCommand implements Subcommand {
                 arguments.matchedOptionValue(JOBS, null),
                 Runtime.getRuntime().availableProcessors());
         long horizonNs = horizon == null ? 0 : TimeArgument.positive(HORIZON, horizon);
+        SeverityArgument.apply(arguments, session);
         Optional<ClassLoader> classPath = ClassPathArgument.of(arguments);
         List<Input> inputs = FileArguments.inputs(arguments, Language.ENDING, session);
         List<CheckedFiles.File> files =

@@ -2,21 +2,47 @@
 package org.lwkt.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lwkt.dsl.Compilation;
 import org.lwkt.dsl.JavaOptions;
 import org.lwkt.dsl.LwktCompiler;
+import org.lwkt.dsl.diagnostics.WarningLevels;
 import org.lwkt.runtime.source.SourcePosition;
 
 /** The real language. The one class that refers to it, so that only who creates one loads Xtext. */
 final class XtextLanguage implements Language {
     private LwktCompiler compiler;
+    private Map<String, WarningLevels.Level> levels = Map.of();
 
     @Override
     public void lookIn(ClassLoader classPath) {
         compiler = LwktCompiler.create(classPath);
+        compiler.warnings(levels);
+    }
+
+    @Override
+    public List<String> warningCodes() {
+        return WarningLevels.CODES;
+    }
+
+    @Override
+    public List<String> warningLevels() {
+        return Arrays.stream(WarningLevels.Level.values())
+                .map(WarningLevels.Level::word)
+                .toList();
+    }
+
+    @Override
+    public void warnings(Map<String, String> wanted) {
+        Map<String, WarningLevels.Level> converted = new HashMap<>();
+        wanted.forEach((code, level) ->
+                converted.put(code, WarningLevels.Level.named(level).orElseThrow()));
+        levels = converted;
+        compiler().warnings(levels);
     }
 
     private LwktCompiler compiler() {

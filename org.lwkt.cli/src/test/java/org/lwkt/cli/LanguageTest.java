@@ -97,6 +97,43 @@ class LanguageTest {
     }
 
     @Test
+    void warningsMatterAsMuchAsTheCommandLineSays() throws IOException {
+        Path file = file("a.lwkt", "scenario \"s\" { thread t { repeat 0 { run 1ms } exit run 1ms } }\n");
+
+        assertEquals(0, severities("check", file).status());
+        assertEquals(2, severities("check", "--warnings-as-errors", file).status());
+        assertEquals(
+                0,
+                severities("run", "--severity", "no-turns=info", "--severity", "unreachable=ignore", file)
+                        .status());
+        Call call = severities("check", "--warnings-as-errors", "--severity", "no-turns=ignore", file);
+        assertEquals(
+                file + ":1:53: error: this is never reached: the statement in line 1 does not come to an end\n"
+                        + "lwkt: 1 file checked, 1 error, 0 warnings\n",
+                call.err());
+    }
+
+    @Test
+    void whatIsNoWarningIsAMistakeOfTheCommandLine() throws IOException {
+        Path file = file("a.lwkt", "scenario \"s\" { thread t { } }\n");
+
+        Call code = severities("check", "--severity", "unreachabel=error", file);
+        assertEquals(3, code.status());
+        assertTrue(
+                code.err().contains("no warning has the code 'unreachabel'; did you mean 'unreachable'?"), code.err());
+        Call level = severities("check", "--severity", "unreachable=errors", file);
+        assertEquals(3, level.status());
+        assertTrue(level.err().contains("and not 'errors'; did you mean 'error'?"), level.err());
+        assertEquals(3, severities("check", "--severity", "syntax=ignore", file).status());
+        assertEquals(3, severities("check", "--severity", "unreachable", file).status());
+    }
+
+    /** In a language of its own: it keeps what it is told. */
+    private static Call severities(Object... arguments) {
+        return new Call().language(XtextLanguage::new).lwkt(arguments);
+    }
+
+    @Test
     void standardInputImportsFromTheWorkingDirectory() {
         Call call = new Call()
                 .language(() -> LANGUAGE)

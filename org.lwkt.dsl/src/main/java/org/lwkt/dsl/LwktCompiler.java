@@ -22,6 +22,7 @@ import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.eclipse.xtext.validation.Issue;
 import org.lwkt.dsl.diagnostics.IssueCodes;
+import org.lwkt.dsl.diagnostics.WarningLevels;
 import org.lwkt.dsl.formatting2.SourceFormatter;
 import org.lwkt.dsl.generator.JavaGenerator;
 import org.lwkt.dsl.lowering.Lowering;
@@ -61,6 +62,9 @@ public final class LwktCompiler {
     @Inject
     private SourceFormatter formatter;
 
+    @Inject
+    private WarningLevels levels;
+
     private final ClassLoader classPath;
 
     private LwktCompiler(ClassLoader classPath) {
@@ -77,6 +81,11 @@ public final class LwktCompiler {
         LwktCompiler compiler = new LwktCompiler(classPath);
         new LwktStandaloneSetup().createInjectorAndDoEMFRegistration().injectMembers(compiler);
         return compiler;
+    }
+
+    /** How much warnings matter in what is compiled from now on, by their codes; those that are left out are warnings. */
+    public void warnings(Map<String, WarningLevels.Level> wanted) {
+        levels.set(wanted);
     }
 
     /**

@@ -62,12 +62,18 @@ final class Editor implements LanguageClient, AutoCloseable {
 
     /** Opens {@code text} as a file of {@code folder}; it is never written. */
     Editor(Path folder, String text) throws Exception {
+        this(folder, text, null);
+    }
+
+    /** With options for the server. */
+    Editor(Path folder, String text, Object options) throws Exception {
         this.text = text;
         id = new TextDocumentIdentifier(folder.resolve("a.lwkt").toUri().toString());
         server.connect(this);
         InitializeParams init = new InitializeParams();
         init.setWorkspaceFolders(List.of(new WorkspaceFolder(folder.toUri().toString(), "folder")));
         init.setCapabilities(abilities());
+        init.setInitializationOptions(options);
         capabilities = await(server.initialize(init)).getCapabilities();
         server.initialized(new InitializedParams());
         server.didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(id.getUri(), "lwkt", version, text)));

@@ -15,6 +15,7 @@ import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.Issue;
 import org.eclipse.xtext.validation.ResourceValidatorImpl;
 import org.lwkt.dsl.diagnostics.IssueCodes;
+import org.lwkt.dsl.diagnostics.WarningLevels;
 import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.model.Declarations;
@@ -33,8 +34,16 @@ public class LwktResourceValidator extends ResourceValidatorImpl {
     @Inject
     private RunTrees runTrees;
 
+    @Inject
+    private WarningLevels levels;
+
     @Override
     public List<Issue> validate(Resource resource, CheckMode mode, CancelIndicator indicator) {
+        List<Issue> issues = check(resource, mode, indicator);
+        return issues == null ? null : levels.apply(issues);
+    }
+
+    private List<Issue> check(Resource resource, CheckMode mode, CancelIndicator indicator) {
         List<Issue> own = super.validate(resource, mode, indicator);
         if (own == null) {
             return null;
@@ -85,12 +94,10 @@ public class LwktResourceValidator extends ResourceValidatorImpl {
         return List.of();
     }
 
-    /** As long as the imported file stays as it is, they are the same. */
+    /** As long as the imported file stays as it is, they are the same. Its warnings are nobody's here, whatever they matter there. */
     private List<Issue> issuesOfImported(Resource imported) {
         return cache.get(
-                LwktResourceValidator.class,
-                imported,
-                () -> validate(imported, CheckMode.ALL, CancelIndicator.NullImpl));
+                LwktResourceValidator.class, imported, () -> check(imported, CheckMode.ALL, CancelIndicator.NullImpl));
     }
 
     /** A name that means nothing may be one that should have been imported. */

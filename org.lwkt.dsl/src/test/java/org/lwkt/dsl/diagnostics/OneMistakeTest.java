@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.lwkt.dsl.Compiler;
+import org.lwkt.dsl.Diagnostic;
+import org.lwkt.dsl.Severity;
 
 /**
  * Files with one mistake each, and the one message that their author reads: {@code one-mistake.txt}, and {@code habits.txt}
@@ -35,6 +38,19 @@ class OneMistakeTest {
         return cases.stream()
                 .map(it -> DynamicTest.dynamicTest(
                         it.name, () -> assertEquals(it.messages, Compiler.diagnostics(it.source))));
+    }
+
+    @Test
+    void theWarningsAreThoseThatCanBeMoreOrLess() throws IOException {
+        Set<String> warnings = new HashSet<>();
+        for (Case it : cases()) {
+            for (Diagnostic diagnostic : Compiler.compile(it.source).diagnostics()) {
+                boolean warning = diagnostic.severity() == Severity.WARNING;
+                assertEquals(warning, WarningLevels.CODES.contains(diagnostic.code()), diagnostic::toString);
+                warnings.add(diagnostic.code());
+            }
+        }
+        assertTrue(warnings.contains(IssueCodes.NOT_HELD) && warnings.contains(IssueCodes.SYNTAX));
     }
 
     @TestFactory

@@ -15,6 +15,7 @@ import org.lwkt.dsl.Compiler;
 import org.lwkt.dsl.Diagnostic;
 import org.lwkt.dsl.Samples;
 import org.lwkt.dsl.diagnostics.IssueCodes;
+import org.lwkt.dsl.diagnostics.WarningLevels;
 
 /** For every rule a file that breaks it, with the message, and one that only just does not. */
 class ValidationTest {
@@ -565,6 +566,13 @@ class ValidationTest {
         return RULES.stream()
                 .map(it -> DynamicTest.dynamicTest(
                         it.code + " " + it.message, () -> assertEquals(List.of(), Compiler.diagnostics(it.kept))));
+    }
+
+    /** What is an error is one for everybody. */
+    @Test
+    void warningsAloneCanBeMoreOrLess() {
+        RULES.forEach(it ->
+                assertEquals(it.message.contains(": warning: "), WarningLevels.CODES.contains(it.code), it.message));
     }
 
     @Test

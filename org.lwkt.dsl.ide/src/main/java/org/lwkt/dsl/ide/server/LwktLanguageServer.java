@@ -2,11 +2,17 @@
 package org.lwkt.dsl.ide.server;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.ServerCapabilities;
@@ -17,6 +23,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.util.CancelIndicator;
+import org.lwkt.dsl.diagnostics.WarningLevels;
 import org.lwkt.dsl.ide.run.RunCommand;
 import org.lwkt.dsl.ide.run.RunHints;
 import org.lwkt.dsl.ide.run.RunInput;
@@ -25,7 +32,43 @@ import org.lwkt.dsl.ide.run.RunInputs;
 /** Adds what Xtext's server lacks: inlay hints, and runs that do not hold up the server. */
 final class LwktLanguageServer extends LanguageServerImpl {
     private final ClientProgress progress = new ClientProgress();
+    private final Set<URI> open = ConcurrentHashMap.newKeySet();
     private RunCommand runs;
+
+    @Override
+    public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+        SeveritySettings.of(params.getInitializationOptions()).ifPresent(warningLevels()::set);
+        return super.initialize(params);
+    }
+
+    /** What is open is looked at again. */
+    @Override
+    public void didChangeConfiguration(DidChangeConfigurationParams params) {
+        super.didChangeConfiguration(params);
+        SeveritySettings.of(params.getSettings()).ifPresent(levels -> {
+            warningLevels().set(levels);
+            getRequestManager()
+                    .runWrite(
+                            () -> getWorkspaceManager().didChangeFiles(List.copyOf(open), List.of()),
+                            (cancelled, buildable) -> buildable.build(cancelled));
+        });
+    }
+
+    private WarningLevels warningLevels() {
+        return getService(URI.createURI("memory:/any.lwkt"), WarningLevels.class);
+    }
+
+    @Override
+    public void didOpen(DidOpenTextDocumentParams params) {
+        open.add(getURI(params.getTextDocument().getUri()));
+        super.didOpen(params);
+    }
+
+    @Override
+    public void didClose(DidCloseTextDocumentParams params) {
+        open.remove(getURI(params.getTextDocument().getUri()));
+        super.didClose(params);
+    }
 
     @Override
     protected ServerCapabilities createServerCapabilities(InitializeParams params) {
