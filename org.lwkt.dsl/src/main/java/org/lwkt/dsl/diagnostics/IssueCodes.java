@@ -31,6 +31,9 @@ public final class IssueCodes {
     public static final String EMPTY_SCENARIO = "empty-scenario";
     public static final String SCENARIO_NAME = "scenario-name";
     public static final String PACKAGE_NAME = "package-name";
+    public static final String UNUSED_RESOURCE = "unused-resource";
+    public static final String UNUSED_VARIABLE = "unused-variable";
+    public static final String NEVER_RUNS = "never-runs";
     public static final String UNUSED_MACHINE = "unused-machine";
 
     // Imports

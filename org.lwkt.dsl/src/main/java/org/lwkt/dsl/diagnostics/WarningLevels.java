@@ -27,11 +27,13 @@ public final class WarningLevels {
             IssueCodes.LOCK_REQUEST,
             IssueCodes.NEVER_HAPPENS,
             IssueCodes.NEVER_HOLDS,
+            IssueCodes.NEVER_RUNS,
             IssueCodes.NEVER_WOKEN,
             IssueCodes.NO_TURNS,
             IssueCodes.NOT_HELD,
             IssueCodes.NOT_INTERLOCKED,
             IssueCodes.PASSIVE_TO_SELF,
+            IssueCodes.PORT_PANIC,
             IssueCodes.RELEASE_ORDER,
             IssueCodes.SELF_DEADLOCK,
             IssueCodes.SLEEP_WITH_SPINLOCK,
@@ -43,7 +45,9 @@ public final class WarningLevels {
             IssueCodes.UNUSED_IMPORT,
             IssueCodes.UNUSED_MACHINE,
             IssueCodes.UNUSED_PARAMETER,
-            IssueCodes.UNUSED_PROCEDURE);
+            IssueCodes.UNUSED_PROCEDURE,
+            IssueCodes.UNUSED_RESOURCE,
+            IssueCodes.UNUSED_VARIABLE);
 
     /** What a warning can be. */
     public enum Level {

@@ -27,6 +27,8 @@ import org.lwkt.dsl.lwkt.IpiStatement;
 import org.lwkt.dsl.lwkt.Log;
 import org.lwkt.dsl.lwkt.Lwpsignal;
 import org.lwkt.dsl.lwkt.Mark;
+import org.lwkt.dsl.lwkt.MessageAnswer;
+import org.lwkt.dsl.lwkt.MessageStatement;
 import org.lwkt.dsl.lwkt.Parameter;
 import org.lwkt.dsl.lwkt.PlainCall;
 import org.lwkt.dsl.lwkt.PlainCallKind;
@@ -160,6 +162,8 @@ final class BodyWalk {
             case Invocation it -> invoke(it, paths);
             case PlainCall it when it.getCall() != PlainCallKind.TOKEN_SWAP -> paths;
             case IpiStatement it -> handler(Handlers.of(it), paths);
+            case MessageStatement it -> message(null, null, paths);
+            case MessageAnswer it -> message(it, null, paths);
             case AnsweringCall it when Handlers.ofCall(it) != null -> handler(Handlers.ofCall(it), paths);
             default -> join(calls.call(statement, statement, null, paths));
         };
@@ -169,6 +173,19 @@ final class BodyWalk {
     private List<Path> handler(Block handler, List<Path> paths) {
         boolean free = paths.stream().allMatch(it -> it.last(Kind.SERIALIZER) == null);
         return free && (handler == null || isHarmless(handler)) ? paths : giveUp();
+    }
+
+    /** A port takes a lock of its own, and has who waits switch. */
+    private List<Path> message(AnsweringCall call, VariableDeclaration variable, List<Path> paths) {
+        for (Path path : paths) {
+            if (path.last(Kind.SPINLOCK) != null || path.last(Kind.SERIALIZER) != null) {
+                return giveUp();
+            }
+            if (variable != null) {
+                path.set(variable, Value.fresh(call));
+            }
+        }
+        return paths;
     }
 
     private List<Path> giveUp() {
@@ -193,6 +210,9 @@ final class BodyWalk {
             List<Path> after = handler(Handlers.ofCall(call), paths);
             after.forEach(it -> it.set(variable, Value.fresh(call)));
             return after;
+        }
+        if (call instanceof MessageAnswer) {
+            return message(call, variable, paths);
         }
         if (call != null) {
             return join(calls.call(call, at, variable, paths));

@@ -9,7 +9,8 @@ import org.lwkt.dsl.lwkt.ThreadDeclaration;
  *
  * @param code one of {@link org.lwkt.dsl.diagnostics.IssueCodes}
  * @param certain whether it comes to that in each run that gets there; else on some path, or with other threads in the way
- * @param place a statement of the thread, or the thread itself where its body ends
+ * @param thread whose body it is; {@code null} of what is in no body
+ * @param place a statement, the block that ends, or what is declared
  */
 public record Finding(
         String code, Outcome outcome, boolean certain, ThreadDeclaration thread, EObject place, String message) {}

@@ -34,7 +34,7 @@ public final class FlowAnalysis {
     /** By scenario, in no order. */
     public static List<Finding> of(LwktFile file) {
         Limit limit = new Limit(STEPS_MAX);
-        List<Finding> found = new ArrayList<>();
+        List<Finding> found = new ArrayList<>(Unused.in(file));
         for (ScenarioDeclaration scenario : Declarations.scenarios(file)) {
             found.addAll(of(scenario, limit));
         }

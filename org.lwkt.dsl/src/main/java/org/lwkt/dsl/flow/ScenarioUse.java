@@ -12,7 +12,10 @@ import org.eclipse.xtext.EcoreUtil2;
 import org.lwkt.dsl.lwkt.Block;
 import org.lwkt.dsl.lwkt.Create;
 import org.lwkt.dsl.lwkt.Expectation;
+import org.lwkt.dsl.lwkt.Held;
+import org.lwkt.dsl.lwkt.HolderQuestion;
 import org.lwkt.dsl.lwkt.Invocation;
+import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.Lwpsignal;
 import org.lwkt.dsl.lwkt.Member;
 import org.lwkt.dsl.lwkt.PoolToken;
@@ -48,7 +51,7 @@ final class ScenarioUse {
 
     ScenarioUse(ScenarioDeclaration scenario) {
         for (Member member : scenario.getMembers()) {
-            if (member instanceof Expectation || member instanceof ResourceDeclaration) {
+            if (member instanceof Expectation) {
                 continue;
             }
             if (member instanceof WhenEvent when) {
@@ -62,6 +65,8 @@ final class ScenarioUse {
             addProcedures(member, bodies);
             bodies.forEach(it -> read(it, member));
         }
+        // A port may have a serializer.
+        Declarations.resources((LwktFile) scenario.eContainer()).forEach(it -> read(it, it));
     }
 
     private static void addProcedures(EObject body, Set<EObject> bodies) {
@@ -73,7 +78,7 @@ final class ScenarioUse {
         }
     }
 
-    private void read(EObject body, Member member) {
+    private void read(EObject body, EObject member) {
         for (TreeIterator<EObject> parts = body.eAllContents(); parts.hasNext(); ) {
             EObject part = parts.next();
             switch (part) {
@@ -90,7 +95,7 @@ final class ScenarioUse {
         }
     }
 
-    private void read(Ref reference, Member member) {
+    private void read(Ref reference, EObject member) {
         EObject symbol = Declarations.symbol(reference);
         EObject around = reference.eContainer();
         switch (symbol) {
@@ -102,6 +107,8 @@ final class ScenarioUse {
                     created.add(it);
                 }
             }
+            // Who asks only does not take it.
+            case ResourceDeclaration it when around instanceof Held || around instanceof HolderQuestion -> {}
             case ResourceDeclaration it -> {
                 // A handler may run while the thread does something else.
                 Block handler = Handlers.around(reference);

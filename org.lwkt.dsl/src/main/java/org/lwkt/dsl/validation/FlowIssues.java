@@ -3,6 +3,7 @@ package org.lwkt.dsl.validation;
 
 import java.util.List;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
@@ -14,9 +15,11 @@ import org.eclipse.xtext.validation.CheckType;
 import org.eclipse.xtext.validation.Issue;
 import org.lwkt.dsl.flow.Finding;
 import org.lwkt.dsl.flow.FlowAnalysis;
+import org.lwkt.dsl.flow.Outcome;
 import org.lwkt.dsl.lwkt.Block;
 import org.lwkt.dsl.lwkt.LwktFile;
 import org.lwkt.dsl.lwkt.Statement;
+import org.lwkt.dsl.lwkt.VariableDeclaration;
 import org.lwkt.dsl.model.Flow;
 
 /**
@@ -33,8 +36,15 @@ final class FlowIssues {
     }
 
     private static Issue issue(Finding finding) {
-        INode first = first(finding.place());
-        INode last = last(finding.place(), first);
+        EStructuralFeature name =
+                finding.place() instanceof Statement && !(finding.place() instanceof VariableDeclaration)
+                        ? null
+                        : finding.place().eClass().getEStructuralFeature("name");
+        List<INode> names = name == null ? List.of() : NodeModelUtils.findNodesForFeature(finding.place(), name);
+        // What is declared is marked at its name.
+        boolean declared = finding.outcome() == Outcome.NOTHING && !names.isEmpty();
+        INode first = declared ? names.getFirst() : first(finding.place());
+        INode last = declared ? first : last(finding.place(), first);
         Issue.IssueImpl issue = new Issue.IssueImpl();
         LineAndColumn start = NodeModelUtils.getLineAndColumn(first, first.getOffset());
         LineAndColumn end = NodeModelUtils.getLineAndColumn(last, last.getEndOffset());

@@ -67,7 +67,7 @@ final class ImportsTest {
         return "import \"" + path + "\"\n" + """
                 scenario "s" on box {
                     token own
-                    thread a on cpu 3 { with token vm { run 1ms }  tsleep ready[2] timeout 1ms }
+                    thread a on cpu 3 { with token vm { run 1ms }  tsleep ready[2] timeout 1ms  assert not own held }
                     expect count hold(vm) == 1
                 }
                 """;

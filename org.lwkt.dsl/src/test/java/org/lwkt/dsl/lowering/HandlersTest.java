@@ -25,7 +25,7 @@ class HandlersTest {
 
     private static String scenario(String statements) {
         return "machine smp { cpus 4 ipi latency 2us } serializer z[2] scenario \"s\" on smp { thread t {\n"
-                + statements + "\n} thread other on cpu 1 { run 1ms } }";
+                + statements + "\n} thread other on cpu 1 { run 1ms assert not z[0] held } }";
     }
 
     private static List<String> diagnostics(String statements) {
@@ -97,7 +97,7 @@ class HandlersTest {
     void whatIsWarnedOfPanics() {
         for (String statement : List.of("switch", "lwkt_sleep", "synchronize_ipiqs", "tsleep c timeout 1ms")) {
             String text = "machine smp { cpus 2 } channel c scenario \"s\" on smp { thread t { send_ipiq cpu 1 {\n"
-                    + statement + "\n} run 1ms } expect panic }";
+                    + statement + "\n} run 1ms wakeup c } expect panic }";
             assertEquals(List.of(), Compiler.diagnostics(text));
             Result result = Runner.of(Compiler.scenario(text)).run();
             assertTrue(result.held(), () -> statement + ": " + result.end());
@@ -113,7 +113,7 @@ class HandlersTest {
         assertEquals(
                 List.of(),
                 Compiler.diagnostics("package demo.cpusync scenario \"s\" { token other cpusync cpus thread all {"
-                        + " var ^cpusync = 0  ^cpusync = 1  gettoken other reltoken other"
+                        + " var ^cpusync = 0  ^cpusync = ^cpusync + 1  gettoken other reltoken other"
                         + " cpusync_quick cpus cpus 0 { mark \"m\" } all()"
                         + " cpusync_quick cpus all cpus { schedule all } } } procedure all() { }"));
     }

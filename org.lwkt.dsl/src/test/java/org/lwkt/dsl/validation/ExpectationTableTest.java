@@ -39,7 +39,8 @@ class ExpectationTableTest {
                 "at 10s ended(w) | warning: this can never hold: the run ends at 10s, the horizon of the default machine"
             })
     void saysWhatIsWrong(String expectation, String message) {
-        String text = "scenario \"s\" { token vm thread w[3] { run 1ms }\n expect " + expectation + "\n}\n";
+        String text = "scenario \"s\" { token vm thread w[3] { run 1ms assert not vm held }\n expect " + expectation
+                + "\n}\n";
         assertEquals(
                 List.of(message),
                 Compiler.diagnostics(text).stream()
@@ -69,7 +70,8 @@ class ExpectationTableTest {
                 "lost wakeup of w"
             })
     void whatCanHoldIsSilent(String expectation) {
-        String text = "scenario \"s\" { token vm thread w[3] { run 1ms }\n expect " + expectation + "\n}\n";
+        String text = "scenario \"s\" { token vm thread w[3] { run 1ms assert not vm held }\n expect " + expectation
+                + "\n}\n";
         assertEquals(List.of(), Compiler.diagnostics(text));
     }
 }
