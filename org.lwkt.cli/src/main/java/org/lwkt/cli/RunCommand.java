@@ -4,7 +4,6 @@ package org.lwkt.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.lwkt.runtime.scenario.Scenario;
 import org.lwkt.runtime.scenario.Sweep;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -13,7 +12,6 @@ import picocli.CommandLine.ParseResult;
 /** {@code lwkt run}: runs scenarios and prints what became of them. */
 final class RunCommand implements Subcommand {
     private static final String SCENARIO = "--scenario";
-    private static final String HORIZON = "--horizon";
     private static final String VECTOR = "--vector";
     private static final String JOBS = "--jobs";
     private static final String RUN = "--run";
@@ -34,11 +32,7 @@ final class RunCommand implements Subcommand {
                 .type(String.class)
                 .description("runs only the scenarios of this name")
                 .build());
-        grammar.addOption(OptionSpec.builder(HORIZON)
-                .paramLabel("TIME")
-                .type(String.class)
-                .description("ends each run at this virtual time, such as 10ms, instead of its machine's horizon")
-                .build());
+        RunSettings.addTo(grammar);
         grammar.addOption(OptionSpec.builder(VECTOR)
                 .paramLabel("FILE")
                 .type(String.class)
@@ -67,7 +61,6 @@ final class RunCommand implements Subcommand {
     @Override
     public void run(ParseResult arguments, Session session) {
         String name = arguments.matchedOptionValue(SCENARIO, null);
-        String horizon = arguments.matchedOptionValue(HORIZON, null);
         String vector = arguments.matchedOptionValue(VECTOR, null);
         VectorFile vectorFile = vector == null ? null : new VectorFile(VECTOR, vector);
         RunFormat format = RunFormat.of(arguments.matchedOptionValue(FORMAT, RunFormat.TEXT.word()));
@@ -78,7 +71,7 @@ final class RunCommand implements Subcommand {
                 JOBS,
                 arguments.matchedOptionValue(JOBS, null),
                 Runtime.getRuntime().availableProcessors());
-        long horizonNs = horizon == null ? 0 : TimeArgument.positive(HORIZON, horizon);
+        RunSettings settings = RunSettings.of(arguments);
         SeverityArgument.apply(arguments, session);
         Optional<ClassLoader> classPath = ClassPathArgument.of(arguments);
         List<Input> inputs = FileArguments.inputs(arguments, Language.ENDING, session);
@@ -93,13 +86,7 @@ final class RunCommand implements Subcommand {
         if (name != null && !scenarios.isEmpty()) {
             scenarios = ofThatName(name, scenarios);
         }
-        if (horizonNs > 0) {
-            scenarios.replaceAll(sweep -> Sweep.of(
-                    sweep.name(),
-                    sweep.position(),
-                    sweep.parameters(),
-                    run -> withHorizon(sweep.scenario(run), horizonNs)));
-        }
+        scenarios.replaceAll(settings::applyTo);
         int run = number(RUN, arguments.matchedOptionValue(RUN, null), 0);
         if (run > 0) {
             scenarios = scenarios.stream().map(it -> single(it, run)).toList();
@@ -107,7 +94,7 @@ final class RunCommand implements Subcommand {
         if (vectorFile != null) {
             vectorFile.requireOne(scenarios.stream().mapToInt(Sweep::size).sum());
         }
-        new Runs(session, vectorFile, format, jobs).run(scenarios);
+        new Runs(session, settings, vectorFile, format, jobs).run(scenarios);
     }
 
     private static int number(String option, String text, int preset) {
@@ -152,9 +139,5 @@ final class RunCommand implements Subcommand {
                     + (near.isEmpty() ? "" : "; did you mean '" + String.join("' or '", near) + "'?"));
         }
         return chosen;
-    }
-
-    private static Scenario withHorizon(Scenario scenario, long horizonNs) {
-        return scenario.withMachine(scenario.machine().withHorizon(horizonNs));
     }
 }

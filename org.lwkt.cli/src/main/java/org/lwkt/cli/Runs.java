@@ -20,6 +20,7 @@ import org.lwkt.runtime.vector.VectorRun;
 /** Runs scenarios, several at once, and prints each result as soon as it and all before it are there. */
 final class Runs {
     private final Session session;
+    private final RunSettings settings;
     private final TextReport report;
     private final SweepReport sweepReport;
     private final RunFormat format;
@@ -42,8 +43,9 @@ final class Runs {
     private List<String> expectations = List.of();
 
     /** @param vector takes the run of a single scenario, or null */
-    Runs(Session session, VectorFile vector, RunFormat format, int jobs) {
+    Runs(Session session, RunSettings settings, VectorFile vector, RunFormat format, int jobs) {
         this.session = session;
+        this.settings = settings;
         this.vector = vector;
         this.format = format;
         this.jobs = jobs;
@@ -87,7 +89,7 @@ final class Runs {
             return new Done(null, wrong.getMessage());
         }
         boolean trace = format == RunFormat.TEXT && sweep.parameters().isEmpty();
-        Runner runner = Runner.of(scenario).recordTrace(trace).cancelWhen(session.cancelled());
+        Runner runner = settings.applyTo(Runner.of(scenario)).recordTrace(trace).cancelWhen(session.cancelled());
         if (vector == null) {
             return new Done(runner.run(), null);
         }

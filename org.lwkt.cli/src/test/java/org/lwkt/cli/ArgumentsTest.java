@@ -18,6 +18,7 @@ class ArgumentsTest {
         assertEquals(1, TimeArgument.positive("--horizon", "1ns"));
         assertEquals(1_500_000, TimeArgument.positive("--horizon", "1.5ms"));
         assertEquals(2_000, TimeArgument.positive("--horizon", "2us"));
+        assertEquals(1_000_000, TimeArgument.positive("--horizon", "1_000us"));
         assertEquals(9_223_372_036_854_775_807L, TimeArgument.positive("--horizon", "9223372036.854775807s"));
     }
 
@@ -42,7 +43,7 @@ class ArgumentsTest {
     void otherTimesAreRefused(String text) {
         String message = assertThrows(UsageException.class, () -> TimeArgument.positive("--horizon", text))
                 .getMessage();
-        assertTrue(message.startsWith("--horizon ") && message.endsWith("'" + text + "'"), message);
+        assertTrue(message.startsWith("--horizon") && message.contains(text), message);
     }
 
     @Test

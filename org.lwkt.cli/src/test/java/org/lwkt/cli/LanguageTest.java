@@ -2,6 +2,7 @@
 package org.lwkt.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -10,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +51,56 @@ class LanguageTest {
 
     private Path file(String name, String text) throws IOException {
         return Files.writeString(directory.resolve(name), text);
+    }
+
+    @Test
+    void theSeedAndTheOrderCanBeSetAndDecideWhatHappens() throws IOException {
+        Path file = file("a.lwkt", """
+                machine two { cpus 2 seed 1 }
+                scenario "s" on two {
+                    channel c
+                    thread a on cpu 0 { repeat 20 { run uniform(1us, 9us) wakeup c } }
+                    thread b on cpu 1 { repeat 20 { run uniform(1us, 9us) wakeup c } }
+                    expect quiescent
+                }
+                """);
+        String seed1 = digest(lwkt("run", file));
+
+        assertEquals(seed1, digest(lwkt("run", "--seed", "1", file)));
+        assertNotEquals(seed1, digest(lwkt("run", "--seed", "2", file)));
+        assertEquals(seed1, digest(lwkt("run", "--order", "fixed", file)));
+        assertEquals(
+                digest(lwkt("run", "--order", "random", file)),
+                digest(lwkt("run", "--seed", "1", "--order", "random", file)));
+        assertEquals(
+                "lwkt: --seed takes a number from 0 to 9223372036854775807: '-1'\nTry 'lwkt run --help'.\n",
+                lwkt("run", "--seed", "-1", file).err());
+        assertEquals(
+                "lwkt: --order is fixed or random: 'any'\nTry 'lwkt run --help'.\n",
+                lwkt("run", "--order", "any", file).err());
+    }
+
+    private static String digest(Call call) {
+        Matcher digest = Pattern.compile("digest ([0-9a-f]{32})").matcher(call.out());
+        assertTrue(digest.find(), call.out() + call.err());
+        return digest.group(1);
+    }
+
+    @Test
+    void aRunMayEndAsSoonAsAllIsDecided() throws IOException {
+        Path file = file("a.lwkt", """
+                scenario "s" {
+                    thread t { forever { run 1ms } }
+                    expect start(t) before 5ms
+                }
+                """);
+
+        assertTrue(
+                lwkt("run", file).out().contains("ended at 10s: horizon"),
+                lwkt("run", file).out());
+        Call stopped = lwkt("run", "--stop-when-decided", file);
+        assertTrue(stopped.out().contains("ended at 0s: "), stopped.out());
+        assertEquals(0, stopped.status());
     }
 
     @Test

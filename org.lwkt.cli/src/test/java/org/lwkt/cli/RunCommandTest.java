@@ -106,7 +106,7 @@ class RunCommandTest {
 
         assertTrue(lwkt("run", "--horizon", "1.5ms", file).out().contains("ended at 1.5ms: horizon reached"));
         Call wrong = lwkt("run", "--horizon", "soon", file);
-        assertTrue(wrong.err().startsWith("lwkt: --horizon takes a time with its unit"), wrong.err());
+        assertTrue(wrong.err().startsWith("lwkt: --horizon: expected a time such as 5ms, not 'soon'"), wrong.err());
         assertEquals(3, wrong.status());
     }
 
