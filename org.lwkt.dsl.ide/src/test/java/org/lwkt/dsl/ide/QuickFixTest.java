@@ -56,6 +56,15 @@ class QuickFixTest {
     }
 
     @Test
+    void anUnusedResourceOfAScenarioGoesAlone() throws Exception {
+        String text = "scenario \"s\" {\n    thread t { run 1ms }\n}\n";
+        try (Editor editor = new Editor(folder, text.replace("    thread", "    token vm\n    thread"))) {
+            editor.diagnostics(1);
+            assertEquals(text, editor.mended(editor.fixes(editor.before("vm")).getFirst()));
+        }
+    }
+
+    @Test
     void nothingIsOfferedWhereNothingIsWrong() throws Exception {
         try (Editor editor = new Editor(folder, body("gettoken vmm"))) {
             assertTrue(editor.capabilities.getCodeActionProvider() != null);

@@ -18,12 +18,18 @@ import org.lwkt.dsl.diagnostics.IssueCodes;
 import org.lwkt.dsl.diagnostics.Replacement;
 import org.lwkt.dsl.lwkt.Element;
 import org.lwkt.dsl.lwkt.Import;
+import org.lwkt.dsl.lwkt.Member;
 import org.lwkt.dsl.lwkt.Statement;
 
 /** The fixes of an issue: the nearest name or word in place of a wrong one, and leaving out what is not used or never reached. */
 public final class QuickFixes {
     private static final Set<String> LEAVE_OUT = Set.of(
-            IssueCodes.UNUSED_MACHINE, IssueCodes.UNUSED_PROCEDURE, IssueCodes.UNUSED_IMPORT, IssueCodes.NO_TURNS);
+            IssueCodes.UNUSED_MACHINE,
+            IssueCodes.UNUSED_PROCEDURE,
+            IssueCodes.UNUSED_RESOURCE,
+            IssueCodes.UNUSED_IMPORT,
+            IssueCodes.NEVER_RUNS,
+            IssueCodes.NO_TURNS);
 
     private final EObjectAtOffsetHelper elements;
 
@@ -76,6 +82,7 @@ public final class QuickFixes {
 
     private static boolean isWhole(EObject element) {
         return element instanceof Element
+                || element instanceof Member
                 || element instanceof Import
                 || element instanceof Statement && EcoreUtil2.getContainerOfType(element, Element.class) != null;
     }

@@ -4,6 +4,7 @@ package org.lwkt.dsl.validation;
 import org.eclipse.xtext.validation.Check;
 import org.lwkt.dsl.diagnostics.IssueCodes;
 import org.lwkt.dsl.diagnostics.Nearest;
+import org.lwkt.dsl.diagnostics.Replacement;
 import org.lwkt.dsl.lwkt.BudgetProperty;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.model.Budgets;
@@ -23,7 +24,7 @@ public class BudgetChecks extends Checks {
                             + Nearest.hint(name, Budgets.names()),
                     LwktPackage.eINSTANCE.getBudgetProperty_Limit(),
                     IssueCodes.UNKNOWN_BUDGET,
-                    Nearest.to(name, Budgets.names()).stream().toArray(String[]::new));
+                    Replacement.nearest(name, Budgets.names()));
         } else if (Budgets.limitOf(budget).isEmpty()) {
             error(
                     "'at one instant' limits steps, and not " + name,
