@@ -14,6 +14,7 @@ import org.lwkt.dsl.lwkt.Ref;
 import org.lwkt.dsl.model.Arrays;
 import org.lwkt.dsl.model.Constants;
 import org.lwkt.dsl.model.Declarations;
+import org.lwkt.dsl.model.Kind;
 import org.lwkt.dsl.model.SweepParameters;
 
 /** What ports and messages belong to: in an array, each element to its own. */
@@ -37,7 +38,7 @@ public class OwnerChecks extends Checks {
         Expression index = owner.getIndex();
         if (index == null || Arrays.size(symbol) == null) {
             checkIndex(owner, symbol);
-        } else if (new ValueChecker(this).isNumber(index)) {
+        } else if (new ExpressionChecker(this).isA(Kind.INT, index)) {
             checkElements(owner, symbol, owned);
         }
     }

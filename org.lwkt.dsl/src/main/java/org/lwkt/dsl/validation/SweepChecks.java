@@ -154,7 +154,7 @@ public class SweepChecks extends Checks {
         return !(literal instanceof Literal)
                 || SweepParameters.kind(literal).isEmpty()
                         && SweepParameters.fraction(literal).isPresent()
-                || new ValueChecker(this).isReadable(literal);
+                || new ExpressionChecker(this).isReadable(literal);
     }
 
     private void checkRange(MachineParameter property, Expression value) {

@@ -6,6 +6,7 @@ import org.lwkt.dsl.lwkt.ProcedureDeclaration;
 import org.lwkt.dsl.lwkt.StateCondition;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.lwkt.WhenEvent;
+import org.lwkt.dsl.model.Kind;
 
 /** What expressions come to: a number, a time, a truth value or something declared; what is known is computed already. */
 public class ValueChecks extends Checks {
@@ -21,11 +22,11 @@ public class ValueChecks extends Checks {
 
     @Check
     public void conditionsAreTruthValues(StateCondition condition) {
-        new ValueChecker(this).check(condition);
+        new ExpressionChecker(this).expect(Kind.BOOL, condition.getTruth());
     }
 
     @Check
     public void conditionsAreTruthValues(WhenEvent event) {
-        new ValueChecker(this).check(event);
+        new ExpressionChecker(this).expect(Kind.BOOL, event.getCondition());
     }
 }
