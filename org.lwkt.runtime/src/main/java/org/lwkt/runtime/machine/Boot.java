@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.runtime.machine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.lwkt.runtime.kernel.Continuation;
 import org.lwkt.runtime.kernel.CpuMask;
@@ -33,15 +35,36 @@ final class Boot {
     /** @param startsLater by thread: whether it is left for {@link ScriptedEvent.Kind#START} */
     void run(SimThread[] threads, boolean[] startsLater) {
         kernel.boot();
-        for (SimThread thread : threads) {
-            if (thread.config.start() != ThreadConfig.Start.TEMPLATE) {
-                create(thread, thread.config.start() == ThreadConfig.Start.RUNNING && !startsLater[thread.index]);
+        outsideOfIdleSections(() -> {
+            for (SimThread thread : threads) {
+                if (thread.config.start() != ThreadConfig.Start.TEMPLATE) {
+                    create(thread, thread.config.start() == ThreadConfig.Start.RUNNING && !startsLater[thread.index]);
+                }
             }
-        }
+        });
     }
 
     /** Makes the threads of the soft clocks, as {@code swi_softclock_setup()} does. */
     void run(SoftClock[] softClocks) {
+        outsideOfIdleSections(() -> create(softClocks));
+    }
+
+    /** By {@code idle_crit} a CPU waits for interrupts in a critical section, in which it would take no message. */
+    private void outsideOfIdleSections(Runnable work) {
+        List<GlobalData> inside = new ArrayList<>();
+        for (int cpu = 0; cpu < kernel.ncpus(); cpu++) {
+            GlobalData gd = kernel.cpu(cpu);
+            if (gd.curThread().critCount() > 0) {
+                inside.add(gd);
+                gd.pushContinuation(CALL_COMPLETE, 0);
+                gd.proceed(gd.critical().exit());
+            }
+        }
+        work.run();
+        inside.forEach(gd -> gd.critical().enter());
+    }
+
+    private void create(SoftClock[] softClocks) {
         int flags = ThreadFlag.NOSTART | ThreadFlag.INTTHREAD;
         for (int cpu = 0; cpu < softClocks.length; cpu++) {
             NewThread newThread = new NewThread(softClocks[cpu], null, flags, cpu, "softclock " + cpu);

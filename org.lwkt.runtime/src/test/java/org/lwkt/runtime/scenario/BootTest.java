@@ -41,6 +41,21 @@ class BootTest {
                 """, trace(result, Kind.START));
     }
 
+    /** The idle loop waits in a critical section then, and boot must not wait for it to take a message in there. */
+    @Test
+    void threadsAreMadeOnCpusThatIdleInACriticalSection() {
+        Result result = run(ScenarioBuilder.scenario("idle")
+                .machine(machine(2, S).withSysctl("idle_crit", 1))
+                .thread("kernel", 1, KERN_DAEMON, body -> body.run(MS))
+                .thread(ThreadSpec.user("a"), body -> body.run(MS))
+                .thread(ThreadSpec.user("b").onCpu(1), body -> body.run(MS)));
+        assertEquals("""
+                0s cpu0 START a
+                0s cpu1 START kernel
+                1ms cpu1 START b
+                """, trace(result, Kind.START));
+    }
+
     @Test
     void theRotatorChoosesForThreadsOnAnyCpuAndStartsWithCpuOne() {
         Result result = run(ScenarioBuilder.scenario("any")
