@@ -79,6 +79,7 @@ public final class IssueCodes {
     public static final String UNREACHABLE = "unreachable";
     public static final String TIMELESS_LOOP = "timeless-loop";
     public static final String NO_TURNS = "no-turns";
+    public static final String BEHIND_ELSE = "behind-else";
 
     public static final String DUPLICATE_OPTION = "duplicate-option";
     public static final String OPTION = "option";

@@ -5,7 +5,9 @@ import java.util.List;
 import org.eclipse.xtext.validation.Check;
 import org.lwkt.dsl.diagnostics.IssueCodes;
 import org.lwkt.dsl.lwkt.Block;
+import org.lwkt.dsl.lwkt.Else;
 import org.lwkt.dsl.lwkt.Forever;
+import org.lwkt.dsl.lwkt.If;
 import org.lwkt.dsl.lwkt.LwktPackage;
 import org.lwkt.dsl.lwkt.Repeat;
 import org.lwkt.dsl.lwkt.Statement;
@@ -57,6 +59,23 @@ public class BodyChecks extends Checks {
                     forever,
                     null,
                     IssueCodes.TIMELESS_LOOP);
+        }
+    }
+
+    /** Only the first one behind it is marked. */
+    @Check
+    public void anElseWithoutAConditionIsTheLast(If statement) {
+        List<Else> branches = statement.getOtherwise();
+        for (int i = 0; i + 1 < branches.size(); i++) {
+            if (branches.get(i).getCondition() == null) {
+                error(
+                        "the 'else' in line " + lineOf(branches.get(i))
+                                + " is for all that is left: behind it there is no other",
+                        branches.get(i + 1),
+                        null,
+                        IssueCodes.BEHIND_ELSE);
+                return;
+            }
         }
     }
 

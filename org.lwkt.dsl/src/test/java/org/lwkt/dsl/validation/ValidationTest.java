@@ -279,6 +279,11 @@ class ValidationTest {
                     Samples.body("repeat 0 { yield }"),
                     Samples.body("repeat 1 { yield }")),
             new Rule(
+                    IssueCodes.BEHIND_ELSE,
+                    "3:49: error: the 'else' in line 3 is for all that is left: behind it there is no other",
+                    Samples.body("if now > 1ms { yield } else { run 1ms } else { run 2ms }"),
+                    Samples.body("if now > 1ms { yield } else if now > 0ms { run 1ms } else { run 2ms }")),
+            new Rule(
                     IssueCodes.NOT_AN_INTERRUPT_THREAD,
                     "5:22: error: 't' is not an interrupt thread: declare it as 'interrupt thread t', or interrupt another",
                     Samples.members("at 1ms interrupt t"),
