@@ -22,6 +22,7 @@ import org.lwkt.dsl.lwkt.Statement;
 import org.lwkt.dsl.lwkt.SweepParameter;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.model.Handlers;
+import org.lwkt.dsl.model.Punctuation;
 
 /**
  * One declaration, one statement a line; single blank lines stay. A block that stands in one line stays there as long as it
@@ -64,10 +65,6 @@ public class LwktFormatter extends AbstractJavaFormatter {
         lines(machine, doc);
         for (MachineProperty property : machine.getProperties()) {
             doc.prepend(property, line -> line.setNewLines(1, 1, 2));
-            ISemanticRegion sysctl = regionFor(property).feature(LwktPackage.eINSTANCE.getSysctlValue_Below());
-            if (sysctl != null) {
-                doc.append(sysctl, it -> it.noSpace());
-            }
         }
     }
 
@@ -137,7 +134,17 @@ public class LwktFormatter extends AbstractJavaFormatter {
                 it.lowPriority();
             });
             switch (token.getText()) {
-                case "(" -> doc.surround(token, it -> it.noSpace());
+                case "(" -> {
+                    if (!Punctuation.opensGroup(token.getGrammarElement())) {
+                        doc.prepend(token, it -> it.noSpace());
+                    }
+                    doc.append(token, it -> it.noSpace());
+                }
+                case "-" -> {
+                    if (Punctuation.isSign(token.getGrammarElement())) {
+                        doc.append(token, it -> it.noSpace());
+                    }
+                }
                 case ")", "]", "," -> doc.prepend(token, it -> it.noSpace());
                 case "[" -> {
                     if (!(token.getSemanticElement() instanceof SweepParameter)) {

@@ -295,6 +295,6 @@ final class BodyLowering {
     }
 
     private static String source(Assert statement) {
-        return NodeModelUtils.getTokenText(NodeModelUtils.findActualNodeFor(statement.getCondition()));
+        return SourceText.of(NodeModelUtils.findActualNodeFor(statement.getCondition()));
     }
 }

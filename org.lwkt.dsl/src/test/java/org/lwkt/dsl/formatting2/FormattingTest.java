@@ -58,6 +58,30 @@ class FormattingTest {
         assertEquals("import \"x.lwkt\"\n\ntoken t\n", format("import \"x.lwkt\" token t"));
     }
 
+    /** As people write them: a parenthesis is at a name that it belongs to, and a sign at its number. */
+    @Test
+    void expressionsAreLaidOut() {
+        assertEquals("""
+                scenario "s" with n in [-1, 2] {
+                    user thread t nice -5 {
+                        var a = (n - -1) * (2 + oneof(1, (3))) - (-n)
+                        assert not (a > (2)) or (a) == 1
+                        if (a > 1) { syscall { setpri (a + 1) } }
+                        exit
+                    }
+                }
+                """, format("""
+                scenario "s" with n in [- 1,2] {
+                    user thread t nice -  5 {
+                        var a=(n--1)*(2+oneof (1,( 3 )))-(- n)
+                        assert not(a>(2))or(a)==1
+                        if(a>1){ syscall { setpri(a+1) } }
+                        exit
+                    }
+                }
+                """));
+    }
+
     @Test
     void givesEachDeclarationAndStatementItsLine() {
         assertEquals("""

@@ -13,8 +13,10 @@ import org.lwkt.runtime.expect.Expectation;
 import org.lwkt.runtime.expect.Measure;
 import org.lwkt.runtime.expect.Moment;
 import org.lwkt.runtime.machine.MachineSpec;
+import org.lwkt.runtime.outcome.RunEnd;
 import org.lwkt.runtime.program.Expr;
 import org.lwkt.runtime.scenario.EventSpec;
+import org.lwkt.runtime.scenario.Runner;
 import org.lwkt.runtime.scenario.Scenario;
 import org.lwkt.runtime.scenario.ThreadSpec;
 import org.lwkt.runtime.source.SourcePosition;
@@ -28,6 +30,20 @@ class LoweringTest {
         return Compiler.scenario(Samples.members("expect " + text))
                 .expectations()
                 .get(0);
+    }
+
+    /** It is a part of the panic, and so of the digest. */
+    @Test
+    void theTextOfAnAssertionIsTheSameHoweverItIsLaidOut() {
+        for (String condition : List.of(
+                "not (now + 1.5ms > -1ms) and priority(t) == 1",
+                "not(now+1.5ms>- 1ms)  and\n priority ( t )==1",
+                "not /* c */ ( now + 1.5ms >\n-1ms ) and priority( t ) // d\n == 1")) {
+            RunEnd end = Runner.of(Compiler.scenario(Samples.body("assert " + condition)))
+                    .run()
+                    .end();
+            assertEquals("KASSERT: not (now + 1.5ms > -1ms) and priority(t) == 1", end.detail());
+        }
     }
 
     @Test
