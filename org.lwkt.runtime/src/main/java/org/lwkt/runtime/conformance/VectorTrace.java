@@ -103,6 +103,11 @@ final class VectorTrace implements KernelObserver, UserScheduler {
         countSwitch();
     }
 
+    @Override
+    public void tsleepCold(GlobalData gd, LwktThread td) {
+        countSwitch();
+    }
+
     private void countSwitch() {
         if (++switchesInCommand > SWITCHES_MAX) {
             throw new HarnessLimit("livelock");

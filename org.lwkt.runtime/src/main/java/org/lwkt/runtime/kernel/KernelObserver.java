@@ -76,6 +76,9 @@ public interface KernelObserver {
     /** {@code systimer_del()} of the timer of an interrupt that is livelocked no more. */
     default void livelockTimerStopped(GlobalData gd, InterruptSource source) {}
 
+    /** {@code tsleep()} was called before sleeping works: whoever waits for something calls it again and again. */
+    default void tsleepCold(GlobalData gd, LwktThread td) {}
+
     /** {@code tsleep()} was called. */
     default void tsleep(GlobalData gd, LwktThread td, Object ident) {}
 

@@ -162,6 +162,7 @@ public final class SleepQueue {
 
     Flow tsleepBegin(LwktThread td) {
         if (!kernel.sysctls.tsleepNowWorks) {
+            kernel.observer.tsleepCold(gd, td);
             td.kernelStack.push(Frame.TSLEEP_COLD_SETPRI);
             return gd.pending.splz();
         }

@@ -439,6 +439,19 @@ class KernelCallsTest {
         assertEquals("0us empty -1; 2us message 0; 1004us error 5 done 1", printed(run(scenario)));
     }
 
+    /** As in the C source, a wait goes round and round then, and no time passes. */
+    @Test
+    void aWaitBeforeSleepingWorksEndsByItsBudget() {
+        Result result = run(ScenarioBuilder.scenario("cold")
+                .machine(machine(1, S).withSysctl("tsleep_works", 0))
+                .resource(ResourceSpec.of("port", ResourceSpec.Kind.SPIN_PORT))
+                .thread("t", 0, KERN_DAEMON, body -> body.call(Opcode.WAITPORT, 0, 0)));
+        assertEquals(RunEnd.Reason.BUDGET, result.end().reason());
+        assertTrue(
+                result.end().detail().contains("in one kernel call"),
+                result.end().detail());
+    }
+
     @Test
     void thePortsOfAnArrayBelongToDifferentThreads() {
         ScenarioBuilder scenario = scenario(2)
