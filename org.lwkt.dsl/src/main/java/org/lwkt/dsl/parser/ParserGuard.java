@@ -2,6 +2,7 @@
 package org.lwkt.dsl.parser;
 
 import java.util.Optional;
+import java.util.Set;
 import org.lwkt.dsl.diagnostics.IssueCodes;
 
 /**
@@ -17,11 +18,21 @@ public final class ParserGuard {
     public static final int OPERATORS_MAX = 1000;
     public static final int CHARS_MAX = 4_000_000;
 
+    /** Words that join two values. */
+    private static final Set<String> JOINING = Set.of("and", "or", "is");
+
+    /** Words that stand beside a value and belong to it. */
+    private static final Set<String> PARTS = Set.of("not", "held", "by");
+
+    private static final int WORD_MAX = 4;
+
+    /** Of the chain that is read now, at each level of nesting. */
+    private final int[] operators = new int[NESTING_MAX + 2];
+
     private final String text;
     private int position;
     private int depth;
-    private int operators;
-    private boolean afterWord;
+    private boolean afterValue;
     private int openBraces;
     private boolean tooManyClosed;
 
@@ -64,8 +75,7 @@ public final class ParserGuard {
 
     private Problem next(char c) {
         if (isWordPart(c)) {
-            skipWord();
-            return null;
+            return word();
         }
         return switch (c) {
             case '"' -> {
@@ -80,21 +90,31 @@ public final class ParserGuard {
             case '}' -> {
                 openBraces--;
                 tooManyClosed |= openBraces < 0;
-                yield close();
+                yield close(true);
             }
             case '(', '[' -> open();
-            case ')', ']' -> close();
+            case ')', ']' -> close(false);
             case '!', '-', '+', '*', '%', '.', '&', '|', '<', '>', '=', ',', ':', '?', '~' -> operator();
             default -> null;
         };
     }
 
-    /** Two words in a row, which no operator joins, end a chain of operators. */
-    private void skipWord() {
-        if (afterWord) {
-            operators = 0;
+    /** Two values in a row, which no operator joins, end a chain of operators. */
+    private Problem word() {
+        int begin = position;
+        skipWord();
+        String word = position - begin < WORD_MAX ? text.substring(begin, position + 1) : "";
+        if (JOINING.contains(word)) {
+            return operator();
         }
-        afterWord = true;
+        if (afterValue && !PARTS.contains(word)) {
+            operators[depth] = 0;
+        }
+        afterValue = !PARTS.contains(word) || word.equals("held");
+        return null;
+    }
+
+    private void skipWord() {
         while (position + 1 < text.length() && (isWordPart(text.charAt(position + 1)) || isDecimalPoint())) {
             position++;
         }
@@ -151,7 +171,8 @@ public final class ParserGuard {
 
     private Problem open() {
         depth++;
-        endChain();
+        operators[depth] = 0;
+        afterValue = false;
         return depth > NESTING_MAX
                 ? tooComplex(
                         "nested more than " + NESTING_MAX + " levels deep: the rest of the file is not read",
@@ -160,26 +181,25 @@ public final class ParserGuard {
                 : null;
     }
 
-    private Problem close() {
+    /** What stands behind a block is in no chain with what stood before it. */
+    private Problem close(boolean block) {
         depth = Math.max(0, depth - 1);
-        endChain();
+        if (block) {
+            operators[depth] = 0;
+        }
+        afterValue = !block;
         return null;
     }
 
     private Problem operator() {
-        operators++;
-        afterWord = false;
-        return operators > OPERATORS_MAX
+        operators[depth]++;
+        afterValue = false;
+        return operators[depth] > OPERATORS_MAX
                 ? tooComplex(
                         "more than " + OPERATORS_MAX + " operators in one expression: the rest of the file is not read",
                         position,
                         1)
                 : null;
-    }
-
-    private void endChain() {
-        operators = 0;
-        afterWord = false;
     }
 
     private static Problem tooComplex(String message, int offset, int length) {

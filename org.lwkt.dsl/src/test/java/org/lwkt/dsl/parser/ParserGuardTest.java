@@ -58,7 +58,30 @@ class ParserGuardTest {
     }
 
     @Test
+    void wordsThatJoinValuesAreOperatorsAsWell() {
+        for (String value : List.of("true", "started(t)", "not (1 > 2)", "not ended(t)", "k held", "k held by self")) {
+            for (String word : List.of(" and ", " or ")) {
+                assertEquals(
+                        1,
+                        Compiler.diagnostics(
+                                        "token k " + Samples.body("assert " + value + (word + value).repeat(5_000)))
+                                .size(),
+                        value);
+            }
+        }
+        assertEquals(
+                1,
+                Compiler.diagnostics(Samples.body("run 1ms * cpu_of(t)" + " + 1ms * cpu_of(t)".repeat(5_000)))
+                        .size());
+    }
+
+    @Test
     void manyShortExpressionsAreNoChain() {
+        assertTrue(ParserGuard.check("assert a and not b or k held by self and c is d\n".repeat(5_000))
+                .isEmpty());
+        assertTrue(ParserGuard.check("if a(b) or c(d) and e { f(1, 2) } else { g[3](4 + 5) }\n".repeat(5_000))
+                .isEmpty());
+        assertTrue(ParserGuard.check("f(1, 2) + 3 f(4)".repeat(5_000)).isEmpty());
         assertEquals(List.of(), Compiler.diagnostics(Samples.body("run 1.5ms ".repeat(5_000))));
         assertEquals(List.of(), Compiler.diagnostics(Samples.members("expect switches(t) in 0 .. 9\n".repeat(1_500))));
         assertTrue(ParserGuard.check("x = a + b * c\n".repeat(5_000)).isEmpty());
