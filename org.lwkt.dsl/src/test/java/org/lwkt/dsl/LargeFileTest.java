@@ -63,6 +63,8 @@ class LargeFileTest {
                         false,
                         "scenario \"s\" { thread t {\n" + lines(i -> "mark \"m" + i + "\"") + "}\n"
                                 + lines(i -> "expect mark \"m" + i + "\" before 1s") + "}\n"),
+                new Shape("one chain", true, body("assert true" + lines(i -> " and true"))),
+                new Shape("unknown names alone", true, body("q" + lines(i -> "(1)\nq" + i) + "(1)")),
                 new Shape("scenarios", false, lines(i -> "scenario \"s" + i + "\" { thread t { run 1ms } }")),
                 new Shape("braces", true, "scenario \"s\" { " + "}\n".repeat(2 * HALF)),
                 new Shape("words", true, "x y z\n".repeat(2 * HALF)));

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
+import org.eclipse.xtext.diagnostics.DiagnosticMessage;
 import org.eclipse.xtext.linking.lazy.LazyLinkingResource;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.util.Triple;
@@ -16,13 +17,23 @@ import org.eclipse.xtext.util.Triple;
  * is quadratic in the size of the file.
  */
 public class LinkingResource extends LazyLinkingResource {
+    /** Nobody reads more, and the search for near names takes its time. */
+    private static final int ERRORS_MAX = 5_000;
+
     /** A part of the file that was parsed anew has nodes of its own, and those of before are gone. */
     private final Set<INode> wrong = Collections.newSetFromMap(new WeakHashMap<>());
 
+    /** Xtext looks through all errors for the same one, which there is not before the reference has had one. */
     @Override
     protected void createAndAddDiagnostic(Triple<EObject, EReference, INode> reference) {
-        wrong.add(reference.getThird());
-        super.createAndAddDiagnostic(reference);
+        if (!wrong.add(reference.getThird())) {
+            super.createAndAddDiagnostic(reference);
+        } else if (!isValidationDisabled() && getErrors().size() < ERRORS_MAX) {
+            DiagnosticMessage message = createDiagnosticMessage(reference);
+            if (message != null) {
+                getDiagnosticList(message).add(createDiagnostic(reference, message));
+            }
+        }
     }
 
     @Override
