@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class ModuleArrowsTest {
     private static final Arrows MODULES = new Arrows()
             .allow("org.lwkt.runtime")
-            .allow("org.lwkt.bench", "org.lwkt.dsl", "org.lwkt.runtime")
+            .allow("org.lwkt.bench", "org.lwkt.dsl", "org.lwkt.dsl.ide", "org.lwkt.runtime")
             .allow("org.lwkt.report", "org.lwkt.runtime")
             .allow("org.lwkt.dsl", "org.lwkt.runtime")
             .allow("org.lwkt.dsl.ide", "org.lwkt.dsl", "org.lwkt.report", "org.lwkt.runtime")

@@ -26,10 +26,17 @@ final class Hints {
     private static final Pattern DIGITS = Pattern.compile("[0-9_]+");
 
     private final LwktGrammarAccess grammar;
+    private final Set<String> allWords;
+    private final Set<String> memberWords;
+    private final Set<String> statementWords;
 
+    /** What the grammar says of itself is looked up once: a file may have very many errors. */
     @Inject
     Hints(LwktGrammarAccess grammar) {
         this.grammar = grammar;
+        allWords = GrammarUtil.getAllKeywords(grammar.getGrammar());
+        memberWords = Expected.keywords(grammar.getScenarioDeclarationAccess().getMembersMemberParserRuleCall_5_0());
+        statementWords = Expected.keywords(grammar.getBlockAccess().getStatementsStatementParserRuleCall_2_0_0());
     }
 
     /**
@@ -127,8 +134,7 @@ final class Hints {
                         .anyMatch(it -> Expected.keywords(it).contains(text));
             }
         }
-        boolean keyword = GrammarUtil.getAllKeywords(grammar.getGrammar()).contains(text);
-        if (name && !forgotten && keyword) {
+        if (name && !forgotten && allWords.contains(text)) {
             return new Hint(
                     ", which is a word of the language (as a name it is written ^" + text + ")",
                     Optional.of("^" + text));
@@ -180,12 +186,12 @@ final class Hints {
 
     /** The words with which a part of a scenario begins. */
     Set<String> memberWords() {
-        return Expected.keywords(grammar.getScenarioDeclarationAccess().getMembersMemberParserRuleCall_5_0());
+        return memberWords;
     }
 
     /** The words with which a statement begins. */
     Set<String> statementWords() {
-        return Expected.keywords(grammar.getBlockAccess().getStatementsStatementParserRuleCall_2_0_0());
+        return statementWords;
     }
 
     private static Set<String> keywords(Set<AbstractElement> expected) {

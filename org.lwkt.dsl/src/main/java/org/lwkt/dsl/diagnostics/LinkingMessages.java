@@ -5,6 +5,7 @@ import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
@@ -54,7 +55,7 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
                 return unknown(
                         "no procedure is called '" + name + "' here",
                         context,
-                        new Habits(hints.statementWords()).hint(name).text());
+                        () -> new Habits(hints.statementWords()).hint(name).text());
             }
             return isParameter(name, context)
                     ? unknown(
@@ -64,10 +65,10 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
                     : unknown(
                             "no variable is called '" + name + "' here",
                             context,
-                            "; 'var " + name + " = …' declares one");
+                            () -> "; 'var " + name + " = …' declares one");
         }
         if (name.equals("any") && context.getContext().eContainer() instanceof OnCpu) {
-            return unknown("nothing is called 'any' here", context, "; write 'on any cpu'");
+            return unknown("nothing is called 'any' here", context, () -> "; write 'on any cpu'");
         }
         if (isOwnerOutside(context)) {
             return unknown(
@@ -102,17 +103,18 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
     }
 
     private DiagnosticMessage unknown(String message, ILinkingDiagnosticContext context) {
-        return unknown(message, context, "");
+        return unknown(message, context, () -> "");
     }
 
     /** @param otherwise what to say where no name is near */
-    private DiagnosticMessage unknown(String message, ILinkingDiagnosticContext context, String otherwise) {
+    private DiagnosticMessage unknown(String message, ILinkingDiagnosticContext context, Supplier<String> otherwise) {
         Resource resource = context.getContext().eResource();
-        Optional<String> nearest = resource != null && resource.getErrors().size() < HINTS_MAX
+        boolean isRead = resource != null && resource.getErrors().size() < HINTS_MAX;
+        Optional<String> nearest = isRead
                 ? Nearest.to(context.getLinkText(), known(context.getContext(), context.getReference()))
                 : Optional.empty();
         return new DiagnosticMessage(
-                message + nearest.map(Nearest::hint).orElse(otherwise),
+                message + nearest.map(Nearest::hint).orElseGet(isRead ? otherwise : () -> ""),
                 Severity.ERROR,
                 IssueCodes.UNKNOWN_NAME,
                 Replacement.data(nearest));
