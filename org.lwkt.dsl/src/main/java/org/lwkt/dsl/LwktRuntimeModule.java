@@ -12,6 +12,7 @@ import org.eclipse.xtext.formatting.ILineSeparatorInformation;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.parser.IParser;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
+import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
 import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.validation.IResourceValidator;
@@ -19,6 +20,7 @@ import org.lwkt.dsl.conversion.LwktValueConverters;
 import org.lwkt.dsl.diagnostics.LinkingMessages;
 import org.lwkt.dsl.diagnostics.SyntaxMessages;
 import org.lwkt.dsl.formatting2.LwktWhitespace;
+import org.lwkt.dsl.imports.DeclaredObjects;
 import org.lwkt.dsl.imports.ImportingFiles;
 import org.lwkt.dsl.parser.GuardedLwktParser;
 import org.lwkt.dsl.parser.LwktResource;
@@ -55,6 +57,10 @@ public class LwktRuntimeModule extends AbstractLwktRuntimeModule {
 
     public Class<? extends IResourceDescription.Manager> bindIResourceDescription$Manager() {
         return ImportingFiles.class;
+    }
+
+    public Class<? extends IDefaultResourceDescriptionStrategy> bindIDefaultResourceDescriptionStrategy() {
+        return DeclaredObjects.class;
     }
 
     public Class<? extends IIndentationInformation> bindIIndentationInformation() {

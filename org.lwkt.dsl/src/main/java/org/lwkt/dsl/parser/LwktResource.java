@@ -5,7 +5,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import org.eclipse.emf.ecore.InternalEObject;
 import org.lwkt.dsl.diagnostics.LinkingResource;
+import org.lwkt.dsl.lwkt.Element;
+import org.lwkt.dsl.lwkt.LwktFile;
 
 /** A file of the language. Of one that is larger than the {@link ParserGuard} takes, only so much is read that it sees that. */
 public class LwktResource extends LinkingResource {
@@ -17,5 +20,15 @@ public class LwktResource extends LinkingResource {
     @Override
     protected void doLoad(InputStream in, Map<?, ?> options) throws IOException {
         super.doLoad(new ByteArrayInputStream(in.readNBytes(BYTES_MAX)), options);
+    }
+
+    /** Other files refer to declarations alone: to find the path of every object in the tree is a third of what an edit costs a server. */
+    @Override
+    protected void unloaded(InternalEObject object) {
+        if (object instanceof LwktFile || object instanceof Element) {
+            super.unloaded(object);
+        } else {
+            object.eAdapters().clear();
+        }
     }
 }
