@@ -50,6 +50,12 @@ class LargeFileTest {
                         "unknown threads",
                         true,
                         "scenario \"s\" {\n" + threads + lines(i -> "expect cputime(u" + i + ") == 1ms") + "}\n"),
+                new Shape(
+                        "machines that extend each other",
+                        true,
+                        "machine m0 { }\n"
+                                + lines(i -> "machine m" + (i + 1) + " extends m" + i + " { }")
+                                + body("run 1ms\n").replace("\"s\"", "\"s\" on m9")),
                 new Shape("variables", false, body(variables + lines(i -> "log \"{}\", v" + i))),
                 new Shape("unknown variables", true, body(variables + lines(i -> "log \"{}\", u" + i))),
                 new Shape("a syntax error in each line", true, body(variables + lines(i -> "log \"{}\" v" + i))),

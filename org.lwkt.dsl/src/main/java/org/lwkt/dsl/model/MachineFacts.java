@@ -25,6 +25,9 @@ import org.lwkt.runtime.machine.MachineSpec;
  * or out of range, so that one mistake is reported once.
  */
 public final class MachineFacts {
+    /** Longer ones come from no person, and each machine looks through its own. */
+    public static final int LINEAGE_MAX = 64;
+
     private final String name;
     private final MachineDeclaration machine;
     private final ScenarioDeclaration scenario;
@@ -91,11 +94,13 @@ public final class MachineFacts {
     }
 
     /**
-     * The machine and those that it extends, itself first. Of machines that extend each other in a circle each comes once.
+     * The machine and those that it extends, itself first, at most {@link #LINEAGE_MAX} of them. Of machines that extend each
+     * other in a circle each comes once.
      */
     public static List<MachineDeclaration> lineage(MachineDeclaration machine) {
         Set<MachineDeclaration> seen = new LinkedHashSet<>();
-        for (MachineDeclaration it = machine; it != null && !it.eIsProxy() && seen.add(it); ) {
+        for (MachineDeclaration it = machine;
+                it != null && !it.eIsProxy() && seen.size() < LINEAGE_MAX && seen.add(it); ) {
             it = it.getBase();
         }
         return List.copyOf(seen);

@@ -22,8 +22,16 @@ public class MachineExtensionChecks extends Checks {
     @Check
     public void noMachineExtendsItself(MachineDeclaration machine) {
         List<MachineDeclaration> lineage = MachineFacts.lineage(machine);
-        if (lineage.getLast().getBase() == machine
-                && lineage.stream().allMatch(it -> offsetOf(it) >= offsetOf(machine))) {
+        MachineDeclaration next = lineage.getLast().getBase();
+        if (lineage.size() == MachineFacts.LINEAGE_MAX && next != null && !lineage.contains(next)) {
+            error(
+                    "machine '" + machine.getName() + "' extends too many others, one after the other: at most "
+                            + (MachineFacts.LINEAGE_MAX - 1),
+                    LwktPackage.eINSTANCE.getMachineDeclaration_Base(),
+                    IssueCodes.TOO_COMPLEX);
+            return;
+        }
+        if (next == machine && lineage.stream().allMatch(it -> offsetOf(it) >= offsetOf(machine))) {
             String circle = lineage.stream().map(MachineDeclaration::getName).collect(Collectors.joining(" extends "));
             error(
                     "machine '" + machine.getName() + "' extends itself: " + circle + " extends " + machine.getName(),

@@ -4,6 +4,7 @@ package org.lwkt.dsl.lowering;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lwkt.dsl.Compiler;
 import org.lwkt.runtime.machine.Cost;
@@ -114,5 +115,18 @@ class MachineLoweringTest {
                 }
                 """);
         assertTrue(Runner.of(scenario).run().held());
+    }
+
+    @Test
+    void aMachineExtendsAtMostSixtyThreeOthersOneAfterTheOther() {
+        StringBuilder text = new StringBuilder("machine m0 { cpus 2 }\n");
+        for (int i = 1; i < 64; i++) {
+            text.append("machine m" + i + " extends m" + (i - 1) + " { }\n");
+        }
+        String last = "scenario \"s\" on m63 { thread t on cpu 1 { run 1ms } }\n";
+        assertEquals(2, Compiler.scenario(text + last).machine().cpus());
+        assertEquals(
+                List.of("65:21: error: machine 'm64' extends too many others, one after the other: at most 63"),
+                Compiler.diagnostics(text + "machine m64 extends m63 { }\n" + last.replace("m63", "m64")));
     }
 }
