@@ -48,7 +48,7 @@ public final class Nearest {
     }
 
     /** {@code "; did you mean 'nic'?"}. */
-    static String hint(String nearest) {
+    public static String hint(String nearest) {
         return "; did you mean '" + nearest + "'?";
     }
 

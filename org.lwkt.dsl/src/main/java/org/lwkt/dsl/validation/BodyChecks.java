@@ -17,6 +17,7 @@ import org.lwkt.dsl.model.Constants;
 import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.Flow;
 import org.lwkt.dsl.model.Handlers;
+import org.lwkt.dsl.parser.ParserGuard;
 
 /** The statements of a thread's body. */
 public class BodyChecks extends Checks {
@@ -59,6 +60,19 @@ public class BodyChecks extends Checks {
                     forever,
                     null,
                     IssueCodes.TIMELESS_LOOP);
+        }
+    }
+
+    /** Each stands inside of the one before it, once it runs. */
+    @Check
+    public void thereAreNotTooManyBranches(If statement) {
+        List<Else> branches = statement.getOtherwise();
+        if (branches.size() > ParserGuard.NESTING_MAX) {
+            error(
+                    "this is too long: an 'if' has at most " + ParserGuard.NESTING_MAX + " branches behind the first",
+                    branches.get(ParserGuard.NESTING_MAX),
+                    null,
+                    IssueCodes.TOO_COMPLEX);
         }
     }
 

@@ -22,6 +22,8 @@ import org.lwkt.dsl.model.WholeArrays;
 
 /** What the subjects share. */
 abstract class Checks extends AbstractLwktValidator {
+    private static final int ERRORS_MAX = 1_000;
+
     /** {@link LwktValidator} is registered, and calls the others. */
     @Override
     public void register(EValidatorRegistrar registrar) {}
@@ -39,13 +41,19 @@ abstract class Checks extends AbstractLwktValidator {
             Function<String, String> title,
             String code) {
         Map<String, E> first = new HashMap<>();
+        int reported = 0;
         for (E element : elements) {
+            if (reported == ERRORS_MAX) {
+                // Nobody reads more.
+                return;
+            }
             String name = nameOf.apply(element);
             if (name == null || name.isEmpty()) {
                 continue;
             }
             E earlier = first.putIfAbsent(name, element);
             if (earlier != null) {
+                reported++;
                 error(
                         title.apply(name) + " is declared twice: the first is in line " + lineOf(earlier),
                         element,

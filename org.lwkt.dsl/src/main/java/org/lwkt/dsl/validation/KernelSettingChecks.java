@@ -2,6 +2,7 @@
 package org.lwkt.dsl.validation;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.xtext.validation.Check;
 import org.lwkt.dsl.diagnostics.IssueCodes;
 import org.lwkt.dsl.diagnostics.Nearest;
@@ -56,11 +57,13 @@ public class KernelSettingChecks extends Checks {
                     LwktPackage.eINSTANCE.getSysctlValue_Name(),
                     IssueCodes.UNKNOWN_SYSCTL);
         } else if (name != null && !Sysctls.names().contains(name)) {
+            Optional<String> nearest = Nearest.to(name, Sysctls.names());
             error(
-                    "no sysctl is called '" + name + "'" + Nearest.hint(name, Sysctls.names()),
+                    "no sysctl is called '" + name + "'"
+                            + nearest.map(Nearest::hint).orElse(""),
                     LwktPackage.eINSTANCE.getSysctlValue_Name(),
                     IssueCodes.UNKNOWN_SYSCTL,
-                    Replacement.nearest(name, Sysctls.names()));
+                    Replacement.data(nearest));
         } else if (name != null && sysctl.getValue() != null) {
             checkRange(sysctl);
         }

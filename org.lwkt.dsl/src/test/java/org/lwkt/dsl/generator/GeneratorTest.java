@@ -145,6 +145,15 @@ class GeneratorTest {
     }
 
     @Test
+    void theMostBranchesOfAnIfAreCompiledAndOneMoreIsRefused() {
+        String branch = "else if now > 1ms { run 2us }\n";
+        assertSame(Samples.body("if now > 1s { }\n" + branch.repeat(ParserGuard.NESTING_MAX)));
+        assertEquals(
+                List.of("68:1: error: this is too long: an 'if' has at most 64 branches behind the first"),
+                Compiler.diagnostics(Samples.body("if now > 1s { }\n" + branch.repeat(40_000))));
+    }
+
+    @Test
     void tenThousandStatementsAreCompiled() {
         assertSame(Samples.body("run 1ms yield\n".repeat(5_000)));
     }
