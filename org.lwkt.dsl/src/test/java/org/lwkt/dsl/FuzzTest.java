@@ -104,7 +104,7 @@ class FuzzTest {
         int lines = 2
                 + (int) new String(bytes, StandardCharsets.UTF_8)
                         .chars()
-                        .filter(c -> c == '\n')
+                        .filter(c -> c == '\n' || c == '\r')
                         .count();
         for (Diagnostic diagnostic : compilation.diagnostics()) {
             assertTrue(diagnostic.line() >= 1 && diagnostic.line() <= lines, diagnostic::toString);

@@ -3,12 +3,14 @@ package org.lwkt.dsl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -88,5 +90,11 @@ class LargeFileTest {
                 shape.wrong(),
                 compilation.hasErrors(),
                 () -> compilation.diagnostics().toString());
+    }
+
+    @Test
+    void anErrorBehindVeryManyWarningsIsNotLost() {
+        Compilation compilation = Compiler.compile(body("repeat 0 { run 1ms }\n".repeat(6_000) + "migrate cpu 7\n"));
+        assertTrue(compilation.hasErrors());
     }
 }

@@ -5,11 +5,14 @@ import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.emf.common.util.Diagnostic;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.util.IAcceptor;
 import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.Issue;
@@ -59,6 +62,20 @@ public class LwktResourceValidator extends ResourceValidatorImpl {
             }
         }
         return ConsequenceFilter.filter(withoutConsequences(issues), rootOf(resource));
+    }
+
+    @Override
+    protected void validate(
+            Resource resource, EObject element, CheckMode mode, CancelIndicator indicator, IAcceptor<Issue> acceptor) {
+        super.validate(resource, element, mode, indicator, new FirstIssues(acceptor));
+    }
+
+    /** To find out where one is takes its time where very many things stand side by side. */
+    @Override
+    protected void issueFromEValidatorDiagnostic(Diagnostic diagnostic, IAcceptor<Issue> acceptor) {
+        if (!(acceptor instanceof FirstIssues issues) || issues.takes(diagnostic.getSeverity() == Diagnostic.ERROR)) {
+            super.issueFromEValidatorDiagnostic(diagnostic, acceptor);
+        }
     }
 
     /** Errors that only some of the values of a parameter make: of the first run that has any. */
