@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.cli;
 
+import java.util.Optional;
 import org.lwkt.runtime.machine.MachineSpec;
 import org.lwkt.runtime.machine.MachineSpec.TieBreaking;
 import org.lwkt.runtime.scenario.Runner;
@@ -17,16 +18,20 @@ final class RunSettings {
     private static final String ORDER = "--order";
     private static final String STOP = "--stop-when-decided";
 
-    private final String horizon;
-    private final String seed;
-    private final String order;
+    private final Optional<Long> horizonNs;
+    private final Optional<Long> seed;
+    private final Optional<TieBreaking> order;
     private final boolean stop;
 
     private RunSettings(ParseResult arguments) {
-        horizon = arguments.matchedOptionValue(HORIZON, null);
-        seed = arguments.matchedOptionValue(SEED, null);
-        order = arguments.matchedOptionValue(ORDER, null);
+        horizonNs = value(arguments, HORIZON).map(it -> TimeArgument.positive(HORIZON, it));
+        seed = value(arguments, SEED).map(RunSettings::seed);
+        order = value(arguments, ORDER).map(RunSettings::order);
         stop = arguments.hasMatchedOption(STOP);
+    }
+
+    private static Optional<String> value(ParseResult arguments, String option) {
+        return Optional.ofNullable(arguments.matchedOptionValue(option, null));
     }
 
     static void addTo(CommandSpec grammar) {
@@ -53,13 +58,11 @@ final class RunSettings {
 
     /** @throws UsageException where one is no such value */
     static RunSettings of(ParseResult arguments) {
-        RunSettings settings = new RunSettings(arguments);
-        settings.changed(MachineSpec.DEFAULT);
-        return settings;
+        return new RunSettings(arguments);
     }
 
     Sweep applyTo(Sweep sweep) {
-        return horizon == null && seed == null && order == null
+        return horizonNs.isEmpty() && seed.isEmpty() && order.isEmpty()
                 ? sweep
                 : Sweep.of(sweep.name(), sweep.position(), sweep.parameters(), run -> changed(sweep.scenario(run)));
     }
@@ -69,18 +72,11 @@ final class RunSettings {
     }
 
     private Scenario changed(Scenario scenario) {
-        return scenario.withMachine(changed(scenario.machine()));
-    }
-
-    private MachineSpec changed(MachineSpec machine) {
-        MachineSpec changed = machine;
-        if (horizon != null) {
-            changed = changed.withHorizon(TimeArgument.positive(HORIZON, horizon));
-        }
-        if (seed != null) {
-            changed = changed.withSeed(seed(seed));
-        }
-        return order == null ? changed : changed.withTieBreaking(order(order));
+        MachineSpec machine = scenario.machine();
+        machine = horizonNs.map(machine::withHorizon).orElse(machine);
+        machine = seed.map(machine::withSeed).orElse(machine);
+        machine = order.map(machine::withTieBreaking).orElse(machine);
+        return scenario.withMachine(machine);
     }
 
     private static long seed(String text) {
