@@ -9,12 +9,11 @@ import org.lwkt.dsl.lwkt.DeadlockCondition;
 import org.lwkt.dsl.lwkt.Expectation;
 import org.lwkt.dsl.lwkt.LostWakeupCondition;
 import org.lwkt.dsl.lwkt.MachineDeclaration;
-import org.lwkt.dsl.lwkt.PanicCondition;
-import org.lwkt.dsl.lwkt.PanicMoment;
 import org.lwkt.dsl.lwkt.ScenarioDeclaration;
 import org.lwkt.dsl.lwkt.ThreadDeclaration;
 import org.lwkt.dsl.model.Declarations;
 import org.lwkt.dsl.model.MachineFacts;
+import org.lwkt.dsl.model.Outcomes;
 import org.lwkt.dsl.model.SweepParameters;
 
 /** The bad ends that a scenario expects: it is there to show them. */
@@ -28,11 +27,12 @@ final class Expected {
         MachineDeclaration machine = scenario.getMachine();
         asserts = (machine == null || MachineFacts.of(machine).spec().invariants())
                 && SweepParameters.ofMachine(scenario, "invariants").isEmpty();
+        if (Outcomes.isPanicExpected(scenario)) {
+            outcomes.add(Outcome.PANIC);
+        }
         for (Expectation expectation : Declarations.expectations(scenario)) {
             for (TreeIterator<EObject> parts = expectation.eAllContents(); parts.hasNext(); ) {
                 switch (parts.next()) {
-                    case PanicCondition it -> outcomes.add(Outcome.PANIC);
-                    case PanicMoment it -> outcomes.add(Outcome.PANIC);
                     case DeadlockCondition it -> outcomes.add(Outcome.DEADLOCK);
                     case LostWakeupCondition it -> lost.add(Declarations.thread(it.getTarget()));
                     default -> {}

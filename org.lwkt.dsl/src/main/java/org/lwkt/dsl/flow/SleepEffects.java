@@ -65,7 +65,7 @@ final class SleepEffects {
         boolean limited = isLimited(call.getTimeout(), path);
         boolean catches = (flags & SleepQueue.PCATCH) != 0;
         if (!limited && !catches && sleeps && !mayBeWoken(channel)) {
-            return neverWoken(call, channel, path);
+            return neverWoken(call, "nothing wakes up who sleeps on " + channel.title(), path);
         }
         Scene.answer(path, variable, limited || catches ? Value.fresh(call) : Value.ZERO);
         return left == null ? one(path) : retake(at, call, left, path);
@@ -127,20 +127,24 @@ final class SleepEffects {
     }
 
     private boolean mayBeWoken(Thing channel) {
-        return scene.thread().isInterrupt()
-                || ThreadFacts.isTemplate(scene.thread())
-                || ThreadFacts.has(scene.thread(), ThreadFlagKind.DAEMON)
-                || scene.use().isWoken(channel, scene.thread());
+        return maySleepForEver() || scene.use().isWoken(channel, scene.thread());
     }
 
-    private List<Path> neverWoken(Tsleep call, Thing channel, Path path) {
+    /** Or is no thread, but what others are made of. */
+    private boolean maySleepForEver() {
+        return scene.thread().isInterrupt()
+                || ThreadFacts.isTemplate(scene.thread())
+                || ThreadFacts.has(scene.thread(), ThreadFlagKind.DAEMON);
+    }
+
+    private List<Path> neverWoken(Statement call, String nobody, Path path) {
         return scene.fail(
                 call,
                 path,
                 new Mistake(
                         IssueCodes.NEVER_WOKEN,
                         Outcome.LOST_WAKEUP,
-                        "nothing wakes up who sleeps on " + channel.title() + " " + scene.here(call),
+                        nobody + " " + scene.here(call),
                         "the thread",
                         "sleeps for ever"));
     }
@@ -150,20 +154,8 @@ final class SleepEffects {
         if (!catches && scene.isSpinning(call, "lwkt_sleep", path)) {
             return Scene.NONE;
         }
-        boolean scheduled = scene.thread().isInterrupt()
-                || ThreadFacts.isTemplate(scene.thread())
-                || ThreadFacts.has(scene.thread(), ThreadFlagKind.DAEMON)
-                || scene.use().mayBeScheduled(scene.thread());
-        if (!catches && !scheduled) {
-            return scene.fail(
-                    call,
-                    path,
-                    new Mistake(
-                            IssueCodes.NEVER_WOKEN,
-                            Outcome.LOST_WAKEUP,
-                            "nothing schedules '" + scene.thread().getName() + "' again " + scene.here(call),
-                            "the thread",
-                            "sleeps for ever"));
+        if (!catches && !maySleepForEver() && !scene.use().mayBeScheduled(scene.thread())) {
+            return neverWoken(call, "nothing schedules '" + scene.thread().getName() + "' again", path);
         }
         return one(Scene.answer(path, variable, catches ? Value.fresh(call) : Value.ZERO));
     }
