@@ -26,14 +26,11 @@ import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.InlayHintWorkspaceCapabilities;
-import org.eclipse.lsp4j.MessageActionItem;
-import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ServerCapabilities;
-import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
@@ -42,13 +39,13 @@ import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
-import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.lwkt.dsl.ide.run.RunOutcome;
 import org.lwkt.dsl.ide.server.LanguageServers;
+import org.lwkt.dsl.ide.server.SilentClient;
 
 /** An editor with one open document, in the process of its server. */
-final class Editor implements LanguageClient, AutoCloseable {
+final class Editor extends SilentClient implements AutoCloseable {
     private static final long PATIENCE_S = 60;
 
     final LanguageServerImpl server = LanguageServers.create();
@@ -219,20 +216,6 @@ final class Editor implements LanguageClient, AutoCloseable {
         progress.add(params.getToken().map(it -> it, Object::toString) + " "
                 + params.getValue().getLeft().getKind());
     }
-
-    @Override
-    public void telemetryEvent(Object object) {}
-
-    @Override
-    public void showMessage(MessageParams params) {}
-
-    @Override
-    public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams params) {
-        return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public void logMessage(MessageParams params) {}
 
     @Override
     public void close() {

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.dsl.ui.server;
 
+import org.lwkt.dsl.ide.server.SilentClient;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.RegistrationParams;
-import org.eclipse.lsp4j.ShowMessageRequestParams;
-import org.eclipse.lsp4j.services.LanguageClient;
 import org.lwkt.dsl.ui.codemining.MiningRefresh;
 
 /** Hears the server, on its threads, and must not hold them up. */
-final class WorkbenchClient implements LanguageClient {
+final class WorkbenchClient extends SilentClient {
     private final ProblemMarkers markers = new ProblemMarkers();
 
     @Override
@@ -29,16 +27,8 @@ final class WorkbenchClient implements LanguageClient {
     }
 
     @Override
-    public void telemetryEvent(Object object) {}
-
-    @Override
     public void showMessage(MessageParams params) {
         ILog.get().info(params.getMessage());
-    }
-
-    @Override
-    public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams params) {
-        return CompletableFuture.completedFuture(null);
     }
 
     @Override
