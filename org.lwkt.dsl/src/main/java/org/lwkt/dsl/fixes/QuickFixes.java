@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.EObjectAtOffsetHelper;
@@ -21,7 +20,7 @@ import org.lwkt.dsl.lwkt.Import;
 import org.lwkt.dsl.lwkt.Member;
 import org.lwkt.dsl.lwkt.Statement;
 
-/** The fixes of an issue: the nearest name or word in place of a wrong one, and leaving out what is not used or never reached. */
+/** The fixes of an issue: the nearest name or word in place of a wrong one, and leaving out what is not used or never runs. */
 public final class QuickFixes {
     private static final Set<String> LEAVE_OUT = Set.of(
             IssueCodes.UNUSED_MACHINE,
@@ -84,7 +83,7 @@ public final class QuickFixes {
         return element instanceof Element
                 || element instanceof Member
                 || element instanceof Import
-                || element instanceof Statement && EcoreUtil2.getContainerOfType(element, Element.class) != null;
+                || element instanceof Statement;
     }
 
     /** Where the documentation of the node begins, or the node itself. */
