@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSD-3-Clause
 package org.lwkt.dsl.ui.server;
 
-import org.lwkt.dsl.ide.server.SilentClient;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.RegistrationParams;
+import org.lwkt.dsl.ide.server.SilentClient;
 import org.lwkt.dsl.ui.codemining.MiningRefresh;
 
 /** Hears the server, on its threads, and must not hold them up. */
